@@ -1,0 +1,1 @@
+"""Arvio: a serverless autograder for Python courses."""

@@ -1,0 +1,159 @@
+"""Puts adapters behind the ports, once an environment and at the first call: importing a function opens nothing."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+from arvio.adapters.connections import ApiGatewayConnections
+from arvio.adapters.postgres.counters import PostgresCounters
+from arvio.adapters.postgres.courses import PostgresCourses
+from arvio.adapters.postgres.database import Database
+from arvio.adapters.postgres.gradings import Patience, PostgresGradings
+from arvio.adapters.postgres.migrations import PostgresHealth, applied, migrate
+from arvio.adapters.postgres.sockets import PostgresSockets
+from arvio.adapters.postgres.submissions import PostgresSubmissions
+from arvio.adapters.postgres.users import PostgresUsers
+from arvio.adapters.redis_cache import NoCache, RedisCache, RedisCounters, RedisLink
+from arvio.adapters.relay_lambda import LambdaNotifier
+from arvio.adapters.sandbox_lambda import LambdaSandbox
+from arvio.adapters.sqs import SqsQueue
+from arvio.domain.token import Keyring
+from arvio.entry.logging import configure_logging
+from arvio.ports import (
+    Cache,
+    Connections,
+    Counters,
+    Courses,
+    Gradings,
+    Health,
+    Notifier,
+    Queue,
+    SandboxRunner,
+    Sockets,
+    Submissions,
+    Users,
+)
+from arvio.services.grade import Settling
+from arvio.settings import Settings
+
+
+@dataclass(frozen=True)
+class Store:
+    """Everything kept in PostgreSQL, over one connection."""
+
+    database: Database
+    users: Users
+    courses: Courses
+    submissions: Submissions
+    gradings: Gradings
+    sockets: Sockets
+    health: Health
+
+
+@dataclass(frozen=True)
+class Api:
+    settings: Settings
+    store: Store
+    keyring: Keyring
+    cache: Cache
+    counters: Counters
+    queue: Queue
+    notifier: Notifier
+
+
+@dataclass(frozen=True)
+class Grader:
+    sandbox: SandboxRunner
+    settling: Settling
+
+
+@dataclass(frozen=True)
+class Relay:
+    store: Store
+    connections: Connections
+
+
+@dataclass(frozen=True)
+class Sweeper:
+    store: Store
+    queue: Queue
+    notifier: Notifier
+
+
+@dataclass(frozen=True)
+class Admin:
+    store: Store
+    cache: Cache
+
+    def migrate(self) -> list[str]:
+        return migrate(self.store.database)
+
+    def applied(self) -> int:
+        return applied(self.store.database)
+
+
+@cache
+def api() -> Api:
+    settings = _settings("DATABASE_URL", "SIGNING_KEYS", "QUEUE_URL", "RELAY_FUNCTION", "SANDBOX_VERSION")
+    store = _store(settings)
+    cache_, counters = _cache(settings, store.database)
+    keyring = Keyring.parse(settings.signing_keys)
+    return Api(settings, store, keyring, cache_, counters, SqsQueue(settings.queue_url), _notifier(settings))
+
+
+@cache
+def grader() -> Grader:
+    settings = _settings("DATABASE_URL", "QUEUE_URL", "RELAY_FUNCTION", "SANDBOX_FUNCTION")
+    sandbox = LambdaSandbox(settings.sandbox_function, settings.sandbox_timeout_seconds)
+    store, queue = _store(settings), SqsQueue(settings.queue_url)
+    return Grader(sandbox, Settling(store.courses, store.gradings, queue, _notifier(settings), settings.attempts))
+
+
+@cache
+def relay() -> Relay:
+    return Relay(_store(_settings("DATABASE_URL")), ApiGatewayConnections())
+
+
+@cache
+def sweeper() -> Sweeper:
+    settings = _settings("DATABASE_URL", "QUEUE_URL", "RELAY_FUNCTION")
+    return Sweeper(_store(settings), SqsQueue(settings.queue_url), _notifier(settings))
+
+
+@cache
+def admin() -> Admin:
+    settings = _settings("DATABASE_URL")
+    store = _store(settings)
+    return Admin(store, _cache(settings, store.database)[0])
+
+
+def _settings(*needs: str) -> Settings:
+    configure_logging()
+    return Settings.read(os.environ, needs)
+
+
+def _store(settings: Settings) -> Store:
+    database = Database(settings.database_url)
+    patience = Patience(
+        settings.attempts, settings.lease_seconds, settings.resend_seconds, settings.maximum_age_seconds
+    )
+    return Store(
+        database,
+        PostgresUsers(database),
+        PostgresCourses(database),
+        PostgresSubmissions(database),
+        PostgresGradings(database, patience),
+        PostgresSockets(database),
+        PostgresHealth(database),
+    )
+
+
+def _cache(settings: Settings, database: Database) -> tuple[Cache, Counters]:
+    if not settings.redis_url:
+        return NoCache(), PostgresCounters(database)
+    link = RedisLink(settings.redis_url)
+    return RedisCache(link), RedisCounters(link, PostgresCounters(database))
+
+
+def _notifier(settings: Settings) -> LambdaNotifier:
+    return LambdaNotifier(settings.relay_function)

@@ -1,0 +1,176 @@
+"""Every error a person can meet: the docstring is the message, the status and the code stand here once."""
+
+from typing import ClassVar
+
+
+class ArvioError(Exception):
+    """Something went wrong."""
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "error"
+    retry_after: int | None = None
+
+    @property
+    def message(self) -> str:
+        return (type(self).__doc__ or "").strip()
+
+    def details(self) -> dict[str, object]:
+        """Fields beside code and message in the error body."""
+        return {}
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class NotJson(ArvioError):
+    """The request body is not a JSON object; send one, with the header Content-Type: application/json."""
+
+    status, code = 400, "not_json"
+
+
+class BadRequest(ArvioError):
+    """A field of the request is missing or has the wrong type."""
+
+    status, code = 400, "bad_request"
+
+    def __init__(self, field: str, expected: str) -> None:
+        self.field, self.expected = field, expected
+
+    @property
+    def message(self) -> str:
+        return f"The field “{self.field}” must be {self.expected}."
+
+
+class NotSignedIn(ArvioError):
+    """You are not signed in: the token is missing, damaged or expired. Reload the page to get a new session."""
+
+    status, code = 401, "not_signed_in"
+
+
+class WrongJoinCode(ArvioError):
+    """This course asks for a join code, and this is not it. Your instructor has the right one."""
+
+    status, code = 403, "wrong_join_code"
+
+
+class UnknownRecoveryCode(ArvioError):
+    """No student has this recovery code. Check it for typing mistakes; an older code dies when a new one is made."""
+
+    status, code = 404, "unknown_recovery_code"
+
+
+class AssignmentNotFound(ArvioError):
+    """The course has no assignment of this name."""
+
+    status, code = 404, "assignment_not_found"
+
+
+class SubmissionNotFound(ArvioError):
+    """You have no submission with this id."""
+
+    status, code = 404, "submission_not_found"
+
+
+class InGrading(ArvioError):
+    """Your previous submission is still being graded; wait for its verdict, then submit again."""
+
+    status, code = 409, "in_grading"
+
+    def __init__(self, submission_id: str) -> None:
+        self.submission_id = submission_id
+
+    def details(self) -> dict[str, object]:
+        return {"submission": self.submission_id}
+
+
+class CodeTooLong(ArvioError):
+    """The code is longer than 64 KiB; shorten it and submit again."""
+
+    status, code = 413, "code_too_long"
+
+
+class CodeEmpty(ArvioError):
+    """There is no code to grade; write some and submit again."""
+
+    status, code = 422, "code_empty"
+
+
+class CodeNotText(ArvioError):
+    """The code holds a character that Python source cannot have (NUL, or half of a surrogate pair); remove it."""
+
+    status, code = 422, "code_not_text"
+
+
+class KeyReused(ArvioError):
+    """This Idempotency-Key was used for another submission; use a new key for new code."""
+
+    status, code = 422, "key_reused"
+
+
+class TooManyRequests(ArvioError):
+    """Too many requests in a short time; wait a moment and try again."""
+
+    status, code = 429, "too_many_requests"
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+
+
+class Unavailable(ArvioError):
+    """Arvio cannot reach its database just now. Nothing is lost; try again in a few seconds."""
+
+    status, code, retry_after = 503, "unavailable", 5
+
+
+class Outdated(ArvioError):
+    """The database is older than the code that runs on it; the instructor brings it up to date with `arvio deploy`."""
+
+    status, code = 503, "outdated"
+
+
+class NothingPublished(ArvioError):
+    """No course is published here yet; the instructor publishes one with `arvio publish`."""
+
+    status, code = 503, "nothing_published"
+
+
+class BadCourse(ArvioError):
+    """The course cannot be published."""
+
+    status, code = 422, "bad_course"
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+
+    @property
+    def message(self) -> str:
+        return f"The course cannot be published: {self.problem}"
+
+
+class UnknownAction(ArvioError):
+    """The admin function does not know this action; the tool and the stack may be of different versions."""
+
+    status, code = 400, "unknown_action"
+
+
+class SettingsMissing(ArvioError):
+    """Settings are missing from the environment."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+
+    @property
+    def message(self) -> str:
+        return f"These settings are missing from the environment: {', '.join(self.names)}."
+
+
+class SandboxNotStarted(ArvioError):
+    """The sandbox was lost before the student's code started: ours, and tried again."""
+
+
+class SandboxLost(ArvioError):
+    """The sandbox was lost after the student's code started."""
+
+
+class ConnectionGone(ArvioError):
+    """The WebSocket connection is closed."""

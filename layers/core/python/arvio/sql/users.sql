@@ -1,0 +1,24 @@
+-- name: add_user
+INSERT INTO users (recovery_hash) VALUES (%(recovery_hash)s) RETURNING id::text;
+
+-- name: user_by_recovery
+SELECT id::text, token_epoch FROM users WHERE recovery_hash = %(recovery_hash)s;
+
+-- name: replace_recovery
+UPDATE users SET recovery_hash = %(recovery_hash)s WHERE id = %(user_id)s;
+
+-- name: standing
+-- Everything a request must know of its student, in one round trip; it also gives the cache keys their versions.
+SELECT u.version, u.token_epoch,
+       coalesce((SELECT max(number) FROM publications), 0) AS publication,
+       (SELECT s.id::text FROM submissions s WHERE s.user_id = u.id AND s.in_grading) AS in_grading
+  FROM users u WHERE u.id = %(user_id)s;
+
+-- name: bump_users
+UPDATE users SET version = version + 1 WHERE id = ANY(%(user_ids)s::uuid[]);
+
+-- name: progress
+-- A row an assignment the student has submitted to; points once earned stay.
+SELECT slug, max(points) AS best_points, bool_or(status = 'passed') AS is_passed,
+       (array_agg(id::text ORDER BY number DESC))[1] AS latest_submission
+  FROM submissions WHERE user_id = %(user_id)s GROUP BY slug;
