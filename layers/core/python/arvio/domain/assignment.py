@@ -46,7 +46,8 @@ class Rules:
         return [self._open_row(test, points[case_name(test)] / parts[case_name(test)]) for test in run.tests]
 
     def _open_row(self, test: TestResult, points: Decimal) -> dict[str, object]:
-        row = _row(test.name, test.outcome, points) | {"message": test.message}
+        row = _row(test.name, test.outcome, points)
+        row["message"] = test.message
         return row | {name: getattr(test, name) for name in _VALUES if getattr(test, name)}
 
     def _closed_rows(self, run: Run) -> list[dict[str, object]]:
@@ -56,7 +57,7 @@ class Rules:
 
     def _hint(self, case: str, outcome: Outcome) -> dict[str, object]:
         hint = self.hints.get(case) if self.feedback == "hint" and outcome is not Outcome.PASSED else None
-        return {"message": ""} | ({"hint": hint} if hint else {})
+        return {"message": "", "hint": hint} if hint else {"message": ""}
 
     def _points_by_case(self, run: Run) -> dict[str, Decimal]:
         """Zero for each case when there are no weights: such an assignment is all or nothing."""

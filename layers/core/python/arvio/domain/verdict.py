@@ -66,7 +66,7 @@ def parse_run(answer: object) -> Run:
     """A sandbox's answer, or a stored run. Raises SandboxNotStarted when it is not of the agreed shape."""
     try:
         return _run(answer)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise SandboxNotStarted from error
 
 

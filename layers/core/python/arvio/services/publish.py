@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arvio.domain.course import parse_course
+from arvio.domain.course_payload import parse_course
 from arvio.ports import Cache, Courses
 
 log = logging.getLogger(__name__)

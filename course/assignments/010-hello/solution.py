@@ -1,0 +1,3 @@
+def greet(name):
+    """Return a greeting for the person called name."""
+    return f"Hello, {name.strip() or 'stranger'}!"

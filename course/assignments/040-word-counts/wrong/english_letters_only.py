@@ -1,0 +1,13 @@
+import re
+
+
+def word_counts(text):
+    counts = {}
+    for word in re.findall(r"[a-z]+(?:'[a-z]+)*", text.lower()):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def top_words(text, n):
+    counts = word_counts(text)
+    return sorted(counts, key=lambda word: (-counts[word], word))[:n]

@@ -1,0 +1,32 @@
+class NotEnoughMoney(Exception):
+    def __init__(self, missing):
+        super().__init__(f"{missing} cents are missing")
+        self.missing = missing
+
+
+class Account:
+    def __init__(self, owner):
+        self.owner = owner
+        self.balance = 0
+        self.history = []
+
+    def deposit(self, amount):
+        if amount <= 0:
+            raise ValueError("an amount is above zero")
+        self.balance += amount
+        self.history.append(amount)
+
+    def withdraw(self, amount):
+        if amount <= 0:
+            raise ValueError("an amount is above zero")
+        if amount > self.balance:
+            raise NotEnoughMoney(amount - self.balance)
+        self.balance -= amount
+        self.history.append(-amount)
+
+    def transfer(self, other, amount):
+        self.withdraw(amount)
+        other.deposit(amount)
+
+    def __str__(self):
+        return f"{self.owner}: {self.balance / 100:.2f}"

@@ -1,0 +1,21 @@
+def flatten(items):
+    flat = []
+    for item in items:
+        try:
+            flat.extend(flatten(item))
+        except TypeError:
+            flat.append(item)
+    return flat
+
+
+def depth(items):
+    if not isinstance(items, list):
+        return 0
+    return 1 + max((depth(item) for item in items), default=0)
+
+
+def arrangements(letters):
+    if not letters:
+        return [""]
+    return sorted({letter + rest for place, letter in enumerate(letters)
+                   for rest in arrangements(letters[:place] + letters[place + 1 :])})

@@ -1,0 +1,17 @@
+def points_by_student(entries):
+    book = {}
+    for name, points in entries:
+        book.setdefault(name, []).append(points)
+    return book
+
+
+def averages(book):
+    return {name: round(sum(points) / len(points), 1) for name, points in book.items() if points}
+
+
+def students_by_grade(averages):
+    names = {"A": [], "B": [], "C": [], "F": []}
+    for name, average in sorted(averages.items()):
+        grade = "A" if average >= 90 else "B" if average >= 75 else "C" if average >= 50 else "F"
+        names[grade].append(name)
+    return names

@@ -1,0 +1,66 @@
+"""`arvio up`: from an empty folder, or whatever is left of one, to a running instance; what is right is not redone."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.deployment import Release, prepare
+from infra.environments import make_environments
+from infra.failures import ArvioFailed
+from infra.instance import Instance
+from infra.local_cloud import start_localstack
+from infra.paths import COURSE
+from infra.postgres import start_postgres
+from infra.progress import Progress
+from infra.rollout import Rollout
+from infra.site_build import build_site
+from infra.valkey import start_redis
+
+
+def bring_up(instance: Instance, progress: Progress, *, course: Path = COURSE) -> None:
+    """Raises StepFailed with the first step that failed. What takes long and needs nothing else runs side by side."""
+    with ThreadPoolExecutor(max_workers=5) as pool:
+        try:
+            _Beginning(instance, progress, pool).bring_up(course)
+        except ArvioFailed as failure:
+            # A step that was only interrupted by the failure of another has nothing to say.
+            raise progress.failure or failure from failure
+        finally:
+            progress.stopping.set()
+
+
+@dataclass(frozen=True)
+class _Beginning:
+    instance: Instance
+    progress: Progress
+    pool: ThreadPoolExecutor
+
+    def bring_up(self, course: Path) -> None:
+        site = self.pool.submit(self._step, "Site", build_site)
+        release = self.pool.submit(self._prepare)
+        cloud = self.pool.submit(self._cloud)
+        postgres = self.pool.submit(self._step, "PostgreSQL", lambda: start_postgres(self.instance, self.progress))
+        redis = self.pool.submit(self._step, "Redis", lambda: start_redis(self.instance, self.progress))
+        for server in (cloud, postgres, redis):
+            server.result()
+        rollout = Rollout(self.instance, self.progress, release.result())
+        rollout.backend()
+        rollout.course(course)
+        site.result()
+        rollout.site(course)
+        rollout.sweep()
+
+    def _step(self, name: str, work: Callable[[], str]) -> None:
+        with self.progress.step(name) as step:
+            step.note = work()
+
+    def _prepare(self) -> Release:
+        with self.progress.step("Packages") as step:
+            release = prepare(self.instance)
+            step.note = f"{len(release.packages)} zip files"
+        return release
+
+    def _cloud(self) -> None:
+        self._step("Environments", make_environments)
+        self._step("LocalStack", lambda: start_localstack(self.instance, self.progress))

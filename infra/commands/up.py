@@ -1,0 +1,40 @@
+import time
+
+import click
+from rich.console import Console
+
+from infra.bring_up import bring_up
+from infra.files import locked
+from infra.instance import Instance, open_instance
+from infra.progress import Progress
+
+
+@click.command()
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Override a parameter of template.yaml, and keep it for next time. An empty value forgets it.",
+)
+def up(settings: tuple[str, ...]) -> None:
+    """Start the instance, or bring a running one up to date.
+
+    Nothing that is already right is done again; data is never lost. Each step prints its seconds.
+    """
+    began = time.monotonic()
+    instance = open_instance().with_parameters(parsed(settings))
+    with locked(instance.lock):
+        bring_up(instance, Progress(Console()))
+    announce(instance, time.monotonic() - began)
+
+
+def parsed(settings: tuple[str, ...]) -> dict[str, str]:
+    for setting in settings:
+        if "=" not in setting:
+            raise click.BadParameter(f"{setting} is not NAME=VALUE.", param_hint="--set")
+    return dict(setting.split("=", 1) for setting in settings)
+
+
+def announce(instance: Instance, seconds: float) -> None:
+    click.echo(f"Arvio is up after {seconds:.1f} s. Open this page:\n{instance.site_url}")

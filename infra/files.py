@@ -1,0 +1,35 @@
+"""Files that are either whole or not there: an interrupted command must leave nothing half-done."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from infra.paths import BUILD
+
+
+def write_whole(path: Path, text: str, *, mode: int = 0o600) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+def read_stamp(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Only one process at a time; the kernel lets go of the lock when its holder dies."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def build_lock(name: str) -> AbstractContextManager[None]:
+    return locked(BUILD / f"{name}.lock")

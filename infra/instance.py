@@ -1,0 +1,142 @@
+"""An instance: a folder with one local cloud's choices, data, logs and pids. Several run side by side."""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from infra.failures import NotRunning
+from infra.files import write_whole
+from infra.paths import REPOSITORY
+from infra.ports import Ports, choose_ports
+from infra.privacy import first_free_uid, is_root, reachable_folder
+
+STACK = "arvio"
+STAGE = "v1"
+ARTIFACT_BUCKET = "arvio-artifacts"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Chosen once and kept, so that a restart logs nobody out and loses no draft to a changed address."""
+
+    id: str
+    ports: Ports
+    postgres_password: str = field(repr=False)
+    redis_password: str = field(repr=False)
+    signing_keys: str = field(repr=False)
+    rest_api_id: str
+    websocket_api_id: str
+    site_bucket: str
+    data: str
+    service_uid: int
+    parameters: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Instance:
+    home: Path
+    choices: Choices
+
+    @property
+    def ports(self) -> Ports:
+        return self.choices.ports
+
+    @property
+    def endpoint(self) -> str:
+        return f"http://127.0.0.1:{self.ports.gateway}"
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.endpoint}/_aws/execute-api/{self.choices.rest_api_id}/{STAGE}"
+
+    @property
+    def websocket_origin(self) -> str:
+        return f"ws://127.0.0.1:{self.ports.websocket}"
+
+    @property
+    def websocket_url(self) -> str:
+        return f"{self.websocket_origin}/{self.choices.websocket_api_id}/{STAGE}"
+
+    @property
+    def site_url(self) -> str:
+        return f"{self.endpoint}/{self.choices.site_bucket}/index.html"
+
+    @property
+    def data(self) -> Path:
+        """Of PostgreSQL and Redis. Outside `home` when root would otherwise drop to a user who cannot reach it."""
+        return Path(self.choices.data)
+
+    @property
+    def pids(self) -> Path:
+        return self.home / "pids"
+
+    @property
+    def lock(self) -> Path:
+        return self.home / "lock"
+
+    def log(self, service: str) -> Path:
+        return self.home / "logs" / f"{service}.log"
+
+    def with_parameters(self, changes: dict[str, str]) -> "Instance":
+        """Keeps overrides of template parameters; an empty value forgets one."""
+        parameters = {name: value for name, value in (self.choices.parameters | changes).items() if value}
+        changed = Instance(self.home, replace(self.choices, parameters=parameters))
+        if changed != self:
+            save(changed)
+        return changed
+
+
+def default_home() -> Path:
+    """`ARVIO_HOME`, else `.arvio` in the repository."""
+    return Path(os.environ.get("ARVIO_HOME") or REPOSITORY / ".arvio").expanduser().resolve()
+
+
+def load_instance(home: Path | None = None) -> Instance:
+    """The instance that `arvio up` made earlier; raises NotRunning when there is none."""
+    folder = home or default_home()
+    try:
+        stored = json.loads((folder / "instance.json").read_text())
+    except FileNotFoundError:
+        raise NotRunning(f"There is no instance in {folder}: run `make up` first.") from None
+    return Instance(folder, Choices(**(stored | {"ports": Ports(**stored["ports"])})))
+
+
+def open_instance(home: Path | None = None) -> Instance:
+    """The instance of this folder, made now if there is none."""
+    folder = home or default_home()
+    if not (folder / "instance.json").exists():
+        make_folders(folder)
+        save(Instance(folder, choose(folder)))
+    make_folders(folder)
+    return load_instance(folder)
+
+
+def make_folders(home: Path) -> None:
+    # Root's services run under a uid of their own and must get through to their data, and no further.
+    home.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o711 if is_root() else 0o700)
+    for name in ("logs", "logs/functions", "pids", "secrets", "tmp"):
+        (home / name).mkdir(mode=0o700, exist_ok=True)
+
+
+def choose(home: Path) -> Choices:
+    ident = secrets.token_hex(4)
+    return Choices(
+        id=ident,
+        ports=choose_ports(well_known=home == (REPOSITORY / ".arvio").resolve()),
+        postgres_password=secrets.token_urlsafe(24),
+        redis_password=secrets.token_urlsafe(24),
+        signing_keys=f"k1:{secrets.token_hex(32)}",
+        rest_api_id=f"ar{ident}",
+        websocket_api_id=f"aw{ident}",
+        site_bucket="arvio-site",
+        data=str(reachable_folder(home, "data", ident)),
+        service_uid=first_free_uid(),
+        parameters={},
+    )
+
+
+def save(instance: Instance) -> None:
+    write_whole(instance.home / "instance.json", json.dumps(asdict(instance.choices), indent=2) + "\n")

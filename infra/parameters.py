@@ -1,0 +1,59 @@
+"""The template's parameters for a local instance."""
+
+import json
+import os
+import sys
+from typing import Any
+
+from infra import fingerprints
+from infra.failures import ArvioFailed
+from infra.instance import Instance
+from infra.local_cloud import SANDBOX_IMAGE
+from infra.paths import REPOSITORY
+from infra.postgres import database_url
+from infra.valkey import redis_url
+
+
+def sandbox_version() -> str:
+    """Of the sandbox's sources and its Python: a new one serves no verdict of an old one."""
+    return fingerprints.of_text(fingerprints.of_folder(REPOSITORY / "sandbox-image" / "sandbox"), sys.version)[:16]
+
+
+def template_parameters(instance: Instance, template: dict[str, Any]) -> dict[str, str]:
+    """What this instance chose, then its kept overrides, then `ARVIO_PARAMETERS`; only what the template declares.
+
+    Raises ArvioFailed for an override that the template does not have: a silently ignored one would be believed.
+    """
+    declared = set(template.get("Parameters", {}))
+    overrides = instance.choices.parameters | given_parameters()
+    if unknown := sorted(set(overrides) - declared):
+        raise ArvioFailed(f"template.yaml has no parameter {', '.join(unknown)}.")
+    chosen = {name: value for name, value in own_parameters(instance).items() if name in declared}
+    return chosen | overrides
+
+
+def own_parameters(instance: Instance) -> dict[str, str]:
+    return {
+        "Target": "local",
+        "DatabaseUrl": database_url(instance),
+        "RedisUrl": redis_url(instance),
+        "SigningKeys": instance.choices.signing_keys,
+        "SandboxImage": SANDBOX_IMAGE,
+        "SandboxVersion": sandbox_version(),
+        "LocalEndpoint": instance.endpoint,
+        "CustomRestApiId": instance.choices.rest_api_id,
+        "CustomWebSocketApiId": instance.choices.websocket_api_id,
+        "SiteBucketName": instance.choices.site_bucket,
+        "SiteOrigin": instance.endpoint,
+    }
+
+
+def given_parameters() -> dict[str, str]:
+    """`ARVIO_PARAMETERS`, a JSON object; raises ArvioFailed when it is something else."""
+    try:
+        given = json.loads(os.environ.get("ARVIO_PARAMETERS") or "{}")
+    except json.JSONDecodeError as error:
+        raise ArvioFailed(f"ARVIO_PARAMETERS is not JSON: {error}") from None
+    if not isinstance(given, dict):
+        raise ArvioFailed('ARVIO_PARAMETERS must be a JSON object, such as {"BatchSize": 1}.')
+    return {str(name): str(value) for name, value in given.items()}

@@ -1,0 +1,82 @@
+"""What a running instance is given: stack, schema, site and course; each when its inputs changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra import deployment, fingerprints, site_upload, stack
+from infra.deployment import Release
+from infra.failures import ArvioFailed
+from infra.files import read_stamp, write_whole
+from infra.instance import Instance
+from infra.local_cloud import service as localstack
+from infra.progress import Progress
+from infra.site_build import DIST
+
+
+@dataclass(frozen=True)
+class Rollout:
+    instance: Instance
+    progress: Progress
+    release: Release
+
+    def backend(self) -> None:
+        inputs = self.release.fingerprint
+        self._step("Stack", inputs, self._deploy)
+        self._step("Migrations", inputs, lambda: deployment.migrate(self.instance))
+
+    def site(self, course: Path) -> None:
+        title = site_upload.course_title(course)
+        inputs = fingerprints.of_text(fingerprints.of_folder_exactly(DIST), title, self.instance.endpoint)
+        client = stack.s3(self.instance)
+        self._step("Site upload", inputs, lambda: site_upload.upload_site(self.instance, client, title))
+
+    def course(self, course: Path) -> None:
+        inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.fingerprint)
+        self._step("Course", inputs, lambda: publish_course(self.instance, course))
+
+    def sweep(self) -> None:
+        """What a restarted queue forgot is sent again now, not in a minute."""
+        self._step("Sweep", "", lambda: sweep(self.instance))
+
+    def _deploy(self) -> str:
+        done = deployment.deploy(self.instance, self.release, self.progress)
+        require_stable_address(self.instance)
+        return done
+
+    def _step(self, name: str, inputs: str, work: Callable[[], str]) -> None:
+        """The work, and then a stamp of its inputs. LocalStack keeps nothing, so a restarted one was given nothing."""
+        stamp = self.instance.home / "deployed" / name.lower().replace(" ", "-")
+        now = fingerprints.of_text(localstack(self.instance).identity(), inputs)
+        with self.progress.step(name) as step:
+            if read_stamp(stamp) == now:
+                step.note = "unchanged"
+                return
+            step.note = work()
+            write_whole(stamp, now)
+
+
+def require_stable_address(instance: Instance) -> None:
+    """Open pages know the API's address, so it must be the one this instance chose, also after a restart."""
+    actual = stack.outputs(instance).get("RestApiId", "")
+    if actual != instance.choices.rest_api_id:
+        raise ArvioFailed(
+            f"The REST API got the id {actual}, not {instance.choices.rest_api_id}: template.yaml must hand its tag "
+            "_custom_id_ on to the API itself (PropagateTags: true)."
+        )
+
+
+def publish_course(instance: Instance, course: Path) -> str:
+    """In a few words, what was published."""
+    from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
+
+    if not (course / "course.toml").exists():
+        return f"there is none in {course}"
+    report = publish_to(instance, course)
+    counts = [f"{len(report[kind])} {kind}" for kind in ("new", "changed", "unchanged", "removed") if report.get(kind)]
+    return f"publication {report['publication']}: {', '.join(counts) or 'empty'}"
+
+
+def sweep(instance: Instance) -> str:
+    stack.invoke(instance, "sweeper", {})
+    return "done"

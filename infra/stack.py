@@ -1,0 +1,83 @@
+"""The instance's stack as the commands see it: its clients, its outputs, its functions."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infra.failures import ArvioFailed, NotRunning
+from infra.instance import STACK, Instance
+
+if TYPE_CHECKING:
+    from types_boto3_cloudformation import CloudFormationClient
+    from types_boto3_lambda import LambdaClient
+    from types_boto3_s3 import S3Client
+
+REGION = "us-east-1"
+# LocalStack's account 000000000000 is whoever signs with these.
+LOCAL_CREDENTIALS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+
+
+@cache
+def _client(service: str, endpoint: str) -> Any:
+    import boto3  # noqa: PLC0415 0.3 s that `arvio --help` need not wait for
+    from botocore.config import Config  # noqa: PLC0415
+
+    config = Config(read_timeout=120, retries={"max_attempts": 1}, s3={"addressing_style": "path"})
+    client: Any = boto3.client  # its overloads want one literal name
+    return client(service, endpoint_url=endpoint, region_name=REGION, config=config, **LOCAL_CREDENTIALS)
+
+
+def s3(instance: Instance) -> "S3Client":
+    client: S3Client = _client("s3", instance.endpoint)
+    return client
+
+
+def functions(instance: Instance) -> "LambdaClient":
+    client: LambdaClient = _client("lambda", instance.endpoint)
+    return client
+
+
+def cloudformation(instance: Instance) -> "CloudFormationClient":
+    client: CloudFormationClient = _client("cloudformation", instance.endpoint)
+    return client
+
+
+def function_name(short: str) -> str:
+    return f"{STACK}-{short}"
+
+
+def outputs(instance: Instance) -> dict[str, str]:
+    """The stack's outputs by name, such as QueueUrl."""
+    stack = cloudformation(instance).describe_stacks(StackName=STACK)["Stacks"][0]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+
+
+def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What `<stack>-<function>` answers; raises ArvioFailed with what it raised, and NotRunning."""
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
+    try:
+        answer = functions(instance).invoke(FunctionName=function_name(function), Payload=json.dumps(payload).encode())
+    except BotoCoreError:
+        raise NotRunning("The instance does not answer: run `make up` first.") from None
+    except ClientError as error:
+        raise ArvioFailed(f"{function_name(function)} could not be invoked: {error}") from None
+    body = json.loads(answer["Payload"].read() or b"null")
+    if "FunctionError" in answer:
+        message = (body or {}).get("errorMessage", "it did not say why")
+        raise ArvioFailed(f"{function_name(function)} failed: {message}", log=function_log(instance, function))
+    return body if isinstance(body, dict) else {}
+
+
+def function_log(instance: Instance, function: str) -> Path:
+    return instance.home / "logs" / "functions" / f"{function_name(function)}.log"
+
+
+def invoke_admin(instance: Instance, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The admin function's answer; its {"error": …} is raised as ArvioFailed with the message meant for people."""
+    answer = invoke(instance, "admin", payload)
+    if error := answer.get("error"):
+        raise ArvioFailed(str(error.get("message", error)))
+    return answer
