@@ -122,6 +122,7 @@ def make_folders(home: Path) -> None:
 
 
 def choose(home: Path) -> Choices:
+    """Everything that is kept; a new instance beside others takes ports that nobody holds now."""
     ident = secrets.token_hex(4)
     return Choices(
         id=ident,

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from infra import fingerprints
@@ -26,10 +27,14 @@ def template_parameters(instance: Instance, template: dict[str, Any]) -> dict[st
     """
     declared = set(template.get("Parameters", {}))
     overrides = instance.choices.parameters | given_parameters()
-    if unknown := sorted(set(overrides) - declared):
-        raise ArvioFailed(f"template.yaml has no parameter {', '.join(unknown)}.")
+    require_declared(overrides, template)
     chosen = {name: value for name, value in own_parameters(instance).items() if name in declared}
     return chosen | overrides
+
+
+def require_declared(names: Iterable[str], template: dict[str, Any]) -> None:
+    if unknown := sorted(set(names) - set(template.get("Parameters", {}))):
+        raise ArvioFailed(f"template.yaml has no parameter {', '.join(unknown)}.")
 
 
 def own_parameters(instance: Instance) -> dict[str, str]:

@@ -1,5 +1,7 @@
+import itertools
 import random
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 
 # Below the kernels' ranges for outgoing connections, which would take a kept port while the instance is down.
@@ -33,21 +35,17 @@ def is_answering(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def choose_ports(*, well_known: bool) -> Ports:
+def choose_ports(*, well_known: bool, is_free: Callable[[int], bool] = is_free) -> Ports:
     """Four different free ports. `well_known` asks for LocalStack's usual gateway port when nobody holds it.
 
     Only the default instance should: an instance of tests that took 4566 would keep the default one from
     coming back up.
     """
-    taken: set[int] = set()
-    gateway = _take(PREFERRED_GATEWAY if well_known else None, taken)
-    websocket = _take(PREFERRED_WEBSOCKET if well_known else None, taken)
-    return Ports(gateway, websocket, _take(None, taken), _take(None, taken))
-
-
-def _take(preferred: int | None, taken: set[int]) -> int:
-    port = preferred
-    while port is None or port in taken or not is_free(port):
-        port = random.SystemRandom().choice(FREE_RANGE)
-    taken.add(port)
-    return port
+    preferred = [PREFERRED_GATEWAY, PREFERRED_WEBSOCKET] if well_known else []
+    anywhere = (random.SystemRandom().choice(FREE_RANGE) for _ in itertools.count())
+    kept = [port for port in preferred if is_free(port)]
+    fresh = (port for port in anywhere if port not in kept and is_free(port))
+    chosen: list[int] = []
+    for wanted in (PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, None, None):
+        chosen.append(wanted if wanted in kept else next(port for port in fresh if port not in chosen))
+    return Ports(*chosen)

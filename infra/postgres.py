@@ -59,7 +59,7 @@ def require_given() -> str:
         with psycopg.connect(given_url(), connect_timeout=5) as connection:
             major = connection.info.server_version // 10_000
     except psycopg.OperationalError as error:
-        raise ArvioFailed(f"The database of DATABASE_URL does not answer: {str(error).strip()}") from None
+        raise ArvioFailed(f"The database of DATABASE_URL does not answer: {str(error).splitlines()[0]}") from None
     return f"DATABASE_URL, PostgreSQL {major}"
 
 

@@ -11,6 +11,8 @@ from infra.services import Service
 
 type Report = dict[str, Any]
 
+NO_SANDBOX: Report = {"mode": None, "level": None}
+
 
 def status_report(instance: Instance) -> Report:
     """JSON types only. `running` is true when every part answers; what does not answer says so in its place."""
@@ -50,9 +52,9 @@ def _functions(instance: Instance) -> Report:
         sandbox = pool.submit(_answer, lambda: stack.invoke(instance, "sandbox", {"probe": True}))
         health = pool.submit(_answer, lambda: stack.invoke_admin(instance, {"action": "health"}))
         graders = pool.submit(_answer, lambda: {"graders": graders_of(instance)})
-        found = sandbox.result()
         ok = {} if "problem" in health.result() else {"status": "ok"}
-        return {"sandbox": found, "health": ok | health.result(), "graders": graders.result().get("graders")}
+        known = {"health": ok | health.result(), "graders": graders.result().get("graders")}
+        return known | {"sandbox": NO_SANDBOX | sandbox.result()}
 
 
 def graders_of(instance: Instance) -> int | None:
@@ -74,7 +76,7 @@ def _answer(ask: Callable[[], Report]) -> Report:
 
 
 def _nothing(problem: str) -> Report:
-    return {"sandbox": {"problem": problem}, "health": {"problem": problem}, "graders": None}
+    return {"sandbox": NO_SANDBOX | {"problem": problem}, "health": {"problem": problem}, "graders": None}
 
 
 def sentences(report: Report) -> list[str]:

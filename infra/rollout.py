@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infra import deployment, fingerprints, site_upload, stack
+from infra.course_assets import upload_assets
 from infra.deployment import Release
 from infra.failures import ArvioFailed
 from infra.files import read_stamp, write_whole
@@ -12,6 +14,9 @@ from infra.instance import Instance
 from infra.local_cloud import service as localstack
 from infra.progress import Progress
 from infra.site_build import DIST
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
 
 
 @dataclass(frozen=True)
@@ -29,11 +34,12 @@ class Rollout:
         title = site_upload.course_title(course)
         inputs = fingerprints.of_text(fingerprints.of_folder_exactly(DIST), title, self.instance.endpoint)
         client = stack.s3(self.instance)
-        self._step("Site upload", inputs, lambda: site_upload.upload_site(self.instance, client, title))
+        self._step("Site upload", inputs, lambda: upload_site(self.instance, client, title))
 
     def course(self, course: Path) -> None:
-        inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.fingerprint)
-        self._step("Course", inputs, lambda: publish_course(self.instance, course))
+        """The folder, unless somebody published another course by hand: that one stays."""
+        inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.parameters.get("DatabaseUrl", ""))
+        self._step("Course", inputs, lambda: publish_unless_replaced(self.instance, course))
 
     def sweep(self) -> None:
         """What a restarted queue forgot is sent again now, not in a minute."""
@@ -66,13 +72,28 @@ def require_stable_address(instance: Instance) -> None:
         )
 
 
-def publish_course(instance: Instance, course: Path) -> str:
-    """In a few words, what was published."""
+def upload_site(instance: Instance, client: "S3Client", title: str) -> str:
+    done = site_upload.upload_site(instance, client, title)
+    images = upload_assets(instance)
+    return f"{done}, {images} images of handouts" if images else done
+
+
+def publish_unless_replaced(instance: Instance, course: Path) -> str:
+    """In a few words, what was published. `ours` is the number of the last publication that was made from here."""
+    ours = instance.home / "deployed" / "publication"
+    current = str(stack.invoke_admin(instance, {"action": "health"}).get("publication") or "")
+    if current and current != read_stamp(ours):
+        return f"publication {current} was made by `arvio publish` and stays"
+    return publish(instance, course, ours)
+
+
+def publish(instance: Instance, course: Path, ours: Path) -> str:
     from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
 
     if not (course / "course.toml").exists():
         return f"there is none in {course}"
     report = publish_to(instance, course)
+    write_whole(ours, str(report["publication"]))
     counts = [f"{len(report[kind])} {kind}" for kind in ("new", "changed", "unchanged", "removed") if report.get(kind)]
     return f"publication {report['publication']}: {', '.join(counts) or 'empty'}"
 

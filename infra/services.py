@@ -19,6 +19,7 @@ from infra.progress import Progress
 
 # psutil reads the start time from a clock that NTP may nudge; pids are recycled after minutes, not within this.
 SAME_START_SECONDS = 2.0
+KILL_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class Service:
         for survivor in _survivors(family, within):
             with contextlib.suppress(psutil.NoSuchProcess):
                 survivor.kill()
+        _survivors(family, KILL_SECONDS)
         self.record.unlink(missing_ok=True)
         return True
 

@@ -3,6 +3,7 @@ import sys
 
 import click
 
+from infra.failures import NotRunning
 from infra.instance import load_instance
 from infra.report import sentences, status_report
 
@@ -14,6 +15,11 @@ def status(*, as_json: bool) -> None:
 
     Exits with 0 when every part answers, else with 1.
     """
-    report = status_report(load_instance())
+    try:
+        report = status_report(load_instance())
+    except NotRunning as absent:
+        if not as_json:
+            raise
+        report = {"running": False, "problem": absent.cause}
     click.echo(json.dumps(report, indent=2) if as_json else "\n".join(sentences(report)))
     sys.exit(not report["running"])

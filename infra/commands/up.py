@@ -6,7 +6,9 @@ from rich.console import Console
 from infra.bring_up import bring_up
 from infra.files import locked
 from infra.instance import Instance, open_instance
+from infra.parameters import require_declared
 from infra.progress import Progress
+from infra.template import read_template
 
 
 @click.command()
@@ -23,10 +25,18 @@ def up(settings: tuple[str, ...]) -> None:
     Nothing that is already right is done again; data is never lost. Each step prints its seconds.
     """
     began = time.monotonic()
-    instance = open_instance().with_parameters(parsed(settings))
+    instance = open_instance().with_parameters(checked(settings))
     with locked(instance.lock):
         bring_up(instance, Progress(Console()))
     announce(instance, time.monotonic() - began)
+
+
+def checked(settings: tuple[str, ...]) -> dict[str, str]:
+    """An override that the template does not have is refused before it is kept."""
+    changes = parsed(settings)
+    if changes:
+        require_declared([name for name, value in changes.items() if value], read_template())
+    return changes
 
 
 def parsed(settings: tuple[str, ...]) -> dict[str, str]:

@@ -24,10 +24,10 @@ class Settings:
     sandbox_version: str = ""
     allowed_origin: str = "*"
     attempts: int = 3
-    lease_seconds: float = 45
-    resend_seconds: float = 60
-    maximum_age_minutes: float = 30
-    sandbox_timeout_seconds: float = 15
+    lease_seconds: float = 45.0
+    resend_seconds: float = 60.0
+    maximum_age_minutes: float = 30.0
+    sandbox_timeout_seconds: float = 15.0
     submissions_per_minute: int = 30
     sessions_per_minute: int = 600
     failed_codes_per_ten_minutes: int = 20

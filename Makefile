@@ -1,0 +1,60 @@
+# Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
+.PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help
+.DEFAULT_GOAL := help
+export UV_NO_CONFIG := 1
+export UV_PYTHON_DOWNLOADS := never
+PYTEST := .venv/bin/python -m pytest
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
+
+bootstrap: ## Make .venv from the hashed locks; quick when they did not change
+	@python="$$(sh infra/find-python.sh)" && "$$python" -I infra/bootstrap.py
+
+up: bootstrap ## Start everything and print the site's address
+	@.venv/bin/arvio up
+
+down: bootstrap ## Stop what `make up` started; the data is kept
+	@.venv/bin/arvio down
+
+status: bootstrap ## Say whether everything is up, and where
+	@.venv/bin/arvio status
+
+demo: bootstrap ## Submit every solution and a few attacks to the running instance
+	@.venv/bin/arvio demo
+
+dev: bootstrap ## Develop: functions and site reload on save, readable logs
+	@.venv/bin/arvio dev
+
+deploy: bootstrap ## Deploy template.yaml and the site again to the running instance
+	@.venv/bin/arvio deploy
+
+publish: bootstrap ## Publish course/ to the running instance
+	@.venv/bin/arvio publish
+
+test: lint unit integration sandbox e2e ## Run every check and test there is
+
+lint: bootstrap ## Check types, style and the template
+	@.venv/bin/ruff check . && .venv/bin/mypy infra layers/core/python/arvio sandbox-image/sandbox
+	@.venv/bin/cfn-lint template.yaml
+
+unit: bootstrap ## Run the unit and contract tests, without any network
+	@$(PYTEST) tests/unit tests/contracts
+
+integration: bootstrap ## Run the tests against an instance of their own
+	@$(PYTEST) tests/integration
+
+sandbox: bootstrap ## Run the sandbox's tests
+	@$(PYTEST) tests/sandbox
+
+e2e: bootstrap ## Run the browser tests
+	@$(PYTEST) tests/e2e
+
+site: ## Build the site by itself
+	@cd static-site && npm ci --ignore-scripts && npm run build
+
+locks: bootstrap ## Resolve every hashed lock file again
+	@.venv/bin/python -m infra.relock
+
+clean: ## Remove what was built; the instance and its data stay
+	@rm -rf .build .venv .venv-localstack .venv-runtime static-site/dist static-site/node_modules

@@ -1,0 +1,120 @@
+"""Lambda environments as plain child processes, driven by AWS's own runtime interface client."""
+
+import json
+import threading
+from typing import Any
+
+from localstack.services.lambda_.invocation.executor_endpoint import StatusErrorException
+from localstack.services.lambda_.invocation.lambda_models import InvocationResult
+from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
+
+from arvio_localstack.environment import LaunchRefused, launch_of, unzipped
+from arvio_localstack.invocation import Outcome, Request
+from arvio_localstack.invocation_log import append_log, invocation_log
+from arvio_localstack.process import Launch, RuntimeProcess
+from arvio_localstack.settings import settings
+
+# 6 MiB and 100 bytes: the answer of a synchronous invocation on AWS.
+_LONGEST_ANSWER = 6 * 1024 * 1024 + 100
+
+
+class EnvironmentStopped(Exception):
+    """The function was updated or deleted while this invocation was on its way to an environment."""
+
+
+class ProcessExecutor(RuntimeExecutor):
+    """LocalStack keeps one for each concurrent invocation and reuses it, like an execution environment of AWS.
+
+    MemorySize is reported, not enforced, and there is no isolation at all: trusted code only.
+    """
+
+    def __init__(self, id: str, function_version: Any) -> None:  # noqa: A002 - LocalStack's own name
+        super().__init__(id, function_version)
+        self._launch: Launch | None = None
+        self._process: RuntimeProcess | None = None
+        self._is_stopped = False
+        self._lock = threading.Lock()
+
+    def start(self, env_vars: dict[str, Any]) -> None:
+        """Does not wait for the import of the function: a failure there belongs to the invocation, with its log."""
+        try:
+            self._launch = launch_of(self.function_version, env_vars, settings())
+        except LaunchRefused as refusal:
+            body = json.dumps({"errorType": "LaunchRefused", "errorMessage": str(refusal)}).encode()
+            raise StatusErrorException(str(refusal), payload=body) from refusal
+        self._process = RuntimeProcess(self._launch)
+
+    def stop(self) -> None:
+        with self._lock:
+            self._is_stopped = True
+            self._discard_process()
+
+    def invoke(self, payload: dict[str, str]) -> Any:
+        request = self._request(payload)
+        process = self._living_process()
+        outcome = _cut(process.handle(request))
+        log = self._log(request, process, outcome)
+        if outcome.fatal:
+            with self._lock:
+                self._discard_process()
+        return InvocationResult(request.request_id, outcome.payload, is_error=outcome.is_error, logs=log)
+
+    def get_address(self) -> str:
+        return "127.0.0.1"
+
+    def get_endpoint_from_executor(self) -> str:
+        return "127.0.0.1"
+
+    def get_runtime_endpoint(self) -> str:
+        return "http://127.0.0.1"  # only LocalStack's init inside a container would call it
+
+    def get_logs(self) -> str:
+        return ""
+
+    @classmethod
+    def prepare_version(cls, function_version: Any) -> None:
+        if function_version.config.code is not None:
+            unzipped(function_version.config.code)
+
+    @classmethod
+    def cleanup_version(cls, function_version: Any) -> None:
+        """Nothing: the next version may share the unpacked code, and deleting the function removes it."""
+
+    def _living_process(self) -> RuntimeProcess:
+        with self._lock:
+            if self._process and self._process.is_alive:
+                return self._process
+            if self._is_stopped or self._launch is None:
+                raise EnvironmentStopped
+            self._discard_process()
+            self._process = RuntimeProcess(self._launch)
+            return self._process
+
+    def _discard_process(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.stop()
+
+    def _request(self, payload: dict[str, str]) -> Request:
+        return Request(
+            request_id=payload["invoke-id"],
+            function_arn=payload["invoked-function-arn"],
+            payload=payload["payload"].encode(),
+            trace_id=payload["trace-id"],
+            timeout_seconds=self.function_version.config.timeout,
+        )
+
+    def _log(self, request: Request, process: RuntimeProcess, outcome: Outcome) -> str:
+        function = self.function_version.id
+        usage = process.take_usage(self.function_version.config.memory_size)
+        log = invocation_log(request, outcome, usage, process.take_output(), function.qualifier)
+        append_log(settings().lambda_logs, function.function_name, log)
+        return log
+
+
+def _cut(outcome: Outcome) -> Outcome:
+    if len(outcome.payload) <= _LONGEST_ANSWER:
+        return outcome
+    message = f"Response payload size exceeded maximum allowed payload size ({_LONGEST_ANSWER} bytes)."
+    body = json.dumps({"errorType": "Function.ResponseSizeTooLarge", "errorMessage": message}).encode()
+    return Outcome(body, is_error=True)

@@ -1,0 +1,1 @@
+"""API Gateway WebSocket APIs: control plane, CloudFormation types, sockets and `@connections`."""

@@ -1,0 +1,123 @@
+"""One run of a tests file, against the student's process or, for `isolation = "shared"`, in this very interpreter."""
+
+import ast
+import json
+import sys
+import types
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from ..student.failure import trace
+from ..student.source import Source
+from ..wire import Channel
+from . import classes, suite
+from .calls import Calls
+from .captured import Captured
+from .module import Finder
+from .remote import Remote
+from .report import Report, message
+from .shared import SharedFinder
+from .watched import Watched, quiet_input
+
+type Tell = Callable[[dict[str, Any]], None]
+
+
+class Examination:
+    def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, tree: ast.Module | None) -> None:
+        self._tests: str = job["tests"]
+        self._done = set(job["done"])
+        self._tree = tree
+        self._tell = tell
+        self._names: dict[str, str] = {}
+        self.captured = Captured(job["output_kb"])
+        self.report = Report(tell, self._names, self.captured, calls, self.trace_of)
+        self.touched: Callable[[], bool] = lambda: True
+        self.trace_of_student: Callable[[BaseException], str | None] = lambda _: None
+        Source(job["code"], job["module"]).show_lines()
+
+    def trace_of(self, error: BaseException) -> str | None:
+        return self.trace_of_student(error)
+
+    def run(self) -> None:
+        sys.stdout = sys.stderr = self.captured  # type: ignore[assignment] -- a text stream, which is what they are
+        quiet_input()
+        if self._tree is not None:
+            self._tell({"written": self._written(self._tree)})
+        module = self._loaded()
+        if module is not None:
+            self._run_all(suite.cases(module))
+
+    def _run_all(self, cases: list[Any]) -> None:
+        self._names.update(suite.names(each.id() for each in cases))
+        names = list(self._names.values())
+        self._tell({"tests": names, "output": self.captured.text()} if names else {"refused": "tests.py holds no tests"})
+        remaining = suite.without(cases, self._done, self._names)
+        try:
+            remaining.run(self.report)
+        except KeyboardInterrupt:
+            self._tell({"interrupted": True})
+        if self.captured.was_cut:
+            self._tell({"cut": True})
+
+    def _loaded(self) -> types.ModuleType | None:
+        module = types.ModuleType(suite.MODULE)
+        module.__file__ = f"{suite.MODULE}.py"
+        sys.modules[suite.MODULE] = module
+        try:
+            exec(compile(self._tree or self._tests, module.__file__, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
+        except BaseException as error:  # noqa: BLE001 -- SystemExit of a student's module arrives here too
+            self._not_loaded(error)
+            return None
+        return module
+
+    def _not_loaded(self, error: BaseException) -> None:
+        """The student's fault if the student's module had been asked for anything; else the tests file is broken."""
+        if self._tree is None or not self.touched():
+            self._tell({"refused": f"tests.py: {message(error)}"})
+            return
+        found = self.report.described((type(error), error, error.__traceback__), "error")
+        found.pop("call", None)
+        self._tell({"tests": self._written(self._tree), "output": self.captured.text(), "all": found})
+
+    @staticmethod
+    def _written(tree: ast.Module) -> list[str]:
+        return list(suite.names(suite.written(tree)).values()) or ["import"]
+
+
+def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn]) -> Examination:
+    tree = _parsed(job["tests"])
+
+    def lose(why: str) -> NoReturn:
+        last_word({"lost": why, **examination.report.partial()})
+
+    remote = Remote(channel, lose, suite.identifiers(tree) if tree else frozenset())
+    examination = Examination(job, tell, remote.calls, tree)
+    examination.trace_of_student = remote.trace_of
+    examination.touched = lambda: remote.touched
+    remote.on_cut = examination.captured.cut
+    remote.on_expiry = lambda where: last_word({"expired": where, **examination.report.partial()})
+    remote.send_job(json.dumps({key: job[key] for key in ("code", "module", "cpu_seconds", "memory_mb", "output_kb")}))
+    classes.use(remote)
+    remote.before_request = Watched(remote).tell
+    sys.meta_path.insert(0, Finder(remote, job["module"]))
+    return examination
+
+
+def alone(job: dict[str, Any], tell: Tell) -> Examination:
+    examination = Examination(job, tell, Calls(), _parsed(job["tests"]))
+    source = Source(job["code"], job["module"])
+    examination.trace_of_student = lambda error: _own_trace(error, source.filename)
+    sys.meta_path.insert(0, SharedFinder(source))
+    return examination
+
+
+def _own_trace(error: BaseException, filename: str) -> str | None:
+    text = trace(error, filename)
+    return text if f'"{filename}"' in text else None
+
+
+def _parsed(tests: str) -> ast.Module | None:
+    try:
+        return ast.parse(tests)
+    except (SyntaxError, ValueError, RecursionError):
+        return None

@@ -1,0 +1,69 @@
+"""What the tests' process does from its birth: wait for a job, run the tests, tell the parent, end."""
+
+import contextlib
+import json
+import os
+import signal
+from types import FrameType
+from typing import Any, NoReturn
+
+from ..isolation import rlimits
+from ..isolation.confinement import CHANNEL
+from ..wire import Channel, ChannelClosedError, ForgedFrameError
+from .examination import Examination, alone, against
+
+_STUDENT = CHANNEL + 1
+_MEMORY_MB = 1024
+
+
+class Parent:
+    """The channel that carries verdicts. The student's process has never held it."""
+
+    def __init__(self) -> None:
+        self._channel = Channel(CHANNEL)
+        self._telling = False
+
+    def job(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._channel.receive())
+        return found
+
+    def tell(self, message: dict[str, Any]) -> None:
+        self._telling = True
+        self._channel.send(json.dumps(message).encode("ascii"))
+        self._telling = False
+
+    def last_word(self, message: dict[str, Any]) -> NoReturn:
+        """Ends the process on the spot: no test may catch this and go on with a student's process that is gone."""
+        if not self._telling:
+            with contextlib.suppress(ChannelClosedError):
+                self.tell(message)
+        os._exit(0)
+
+
+def live() -> None:
+    parent = Parent()
+    with contextlib.suppress(ChannelClosedError, ForgedFrameError):
+        job = parent.job()
+        _limit(job)
+        examination = _examination(parent, job)
+        _when_time_is_up(parent, examination)
+        examination.run()
+        parent.tell({"done": True})
+
+
+def _limit(job: dict[str, Any]) -> None:
+    memory = job["memory_mb"] if job["isolation"] == "shared" else _MEMORY_MB
+    rlimits.of_a_job(cpu_seconds=job["cpu_seconds"], memory_mb=memory)
+
+
+def _examination(parent: Parent, job: dict[str, Any]) -> Examination:
+    if job["isolation"] == "shared":
+        return alone(job, parent.tell)
+    return against(Channel(_STUDENT), job, parent.tell, parent.last_word)
+
+
+def _when_time_is_up(parent: Parent, examination: Examination) -> None:
+    def expire(_: int, __: FrameType | None) -> None:
+        parent.last_word({"expired": "", **examination.report.partial()})
+
+    signal.signal(signal.SIGUSR1, expire)

@@ -1,0 +1,188 @@
+"""The tests' side of the conversation with the student's process."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from ..values.codec import Decoder, Encoder, dumps, loads
+from ..wire import Channel, ChannelClosedError, ForgedFrameError
+from . import mirrors
+from .calls import Call, Calls
+from .lent import Lent
+
+
+class StudentInterrupt(BaseException):  # noqa: N818 -- named as what it replaces
+    """A KeyboardInterrupt of the student's: the real one would stop unittest in the middle of the run."""
+
+
+class Remote:
+    """`on_loss` is told why the student's process can no longer be used, and must not come back."""
+
+    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], vouched: frozenset[str]) -> None:
+        self.calls = Calls()
+        self.lent = Lent()
+        self.vouched = vouched
+        self.failures: dict[int, tuple[BaseException, str]] = {}
+        self.before_request: Callable[[], None] = lambda: None
+        self.on_cut: Callable[[], None] = lambda: None
+        self.on_expiry: Callable[[str], None] = lambda _: None
+        self.idle = True
+        self.touched = False
+        self._channel = channel
+        self._lose = on_loss
+        self._mirrors: dict[int, Any] = {}
+        self._numbers: dict[int, int] = {}
+        self._thrown: list[BaseException] = []
+
+    def request(
+        self,
+        operation: str,
+        number: int | None,
+        name: str,
+        arguments: Sequence[Any] = (),
+        named: Mapping[str, Any] | None = None,
+        *,
+        label: str = "",
+        skip: int = 0,
+    ) -> Any:
+        """Does it in the student's process and returns, or raises, what came of it there."""
+        self.before_request()
+        encoder = Encoder(self._encode)
+        wire = [[encoder.encode(each) for each in arguments], {k: encoder.encode(v) for k, v in (named or {}).items()}]
+        text = dumps(wire)
+        call = Call(label, lambda: self._reread(text, skip)) if label else None
+        if call:
+            self.calls.add(call)
+        answer = self._ask(f"{dumps([operation, number, name])}\n{text}", encoder.shared, number)
+        if call:
+            call.answer = answer
+        return answer
+
+    def send_job(self, text: str) -> None:
+        self._send(text)
+
+    def mirror(self, number: int) -> Any:
+        return self._mirrors.get(number)
+
+    def keep(self, number: int, mirror: Any) -> Any:
+        self._mirrors[number] = mirror
+        self._numbers[id(mirror)] = number
+        return mirror
+
+    def number_of(self, value: Any) -> int | None:
+        number = self._numbers.get(id(value))
+        return number if number is not None and self._mirrors.get(number) is value else None
+
+    def trace_of(self, error: BaseException) -> str | None:
+        """The student's own traceback, if this exception came from the student's code."""
+        kept = self.failures.get(id(error))
+        return kept[1] if kept else None
+
+    def decode_alone(self, wire: Any) -> Any:
+        """A value in a message of its own: what descriptions and exceptions hold."""
+        return Decoder(self._decode).decode(wire)
+
+    def _ask(self, text: str, shared: list[Any], number: int | None) -> Any:
+        was_idle, self.idle, self.touched = self.idle, False, True
+        try:
+            self._send(text)
+            return self._converse(shared, number)
+        except (ForgedFrameError, ChannelClosedError) as gone:
+            self._lose("forged" if isinstance(gone, ForgedFrameError) else "gone")
+        finally:
+            self.idle = was_idle
+
+    def _converse(self, shared: list[Any], number: int | None) -> Any:
+        while True:
+            message = self._receive()
+            kind = message[0]
+            if kind == "expired":
+                self.write(message[2])
+                self.on_expiry(str(message[1]))
+            self.write(message[-1])
+            if kind == "r":
+                return self._result(message, shared, number)
+            if kind == "e":
+                raise self._error(message)
+            if kind == "c":
+                self._serve(message)
+
+    def _result(self, message: list[Any], shared: list[Any], number: int | None) -> Any:
+        decoder = Decoder(self._decode, shared)
+        sent = len(shared)
+        value = decoder.decode(message[1])
+        if message[2] != 0:
+            for target, state in zip(decoder.shared[:sent], message[2], strict=True):
+                decoder.refill(target, state)
+        if message[3] != 0 and number is not None:
+            mirrors.refresh(self._mirrors.get(number), message[3], decoder)
+        return value
+
+    def _error(self, message: list[Any]) -> BaseException:
+        own = message[3]
+        if type(own) is int and 0 <= own < len(self._thrown):
+            return self._thrown[own]
+        error = self.decode_alone(message[1])
+        if not isinstance(error, BaseException):
+            raise ForgedFrameError("raised what is not an exception")
+        if isinstance(error, KeyboardInterrupt):
+            error = StudentInterrupt(*error.args)
+        self.failures[id(error)] = (error, str(message[2])[:8000])
+        return error
+
+    def _serve(self, message: list[Any]) -> None:
+        """The student's code asks the tests for something; an exception of theirs travels back into its frames."""
+        decoder = Decoder(self._decode)
+        arguments = [decoder.decode(each) for each in message[2]]
+        try:
+            answer = self.lent.serve(message[1], arguments)
+            text = f"v\n{dumps(Encoder(self._encode).encode(answer))}"
+        except Exception as error:  # noqa: BLE001 -- a side_effect may raise anything
+            text = f"x\n{dumps(self._thrown_wire(error))}"
+        self._send(text)
+
+    def _thrown_wire(self, error: BaseException) -> list[Any]:
+        self._thrown.append(error)
+        cls: type = type(error)
+        encoder = Encoder(self._encode)
+        if self.number_of(cls) is None:
+            cls = next(each for each in cls.__mro__ if each.__module__ == "builtins")
+        return [encoder.encode(cls), encoder.encode(tuple(error.args)), len(self._thrown) - 1]
+
+    def _encode(self, value: Any, _: Encoder) -> Any:
+        number = self.number_of(value)
+        return ["h", number] if number is not None else self.lent.wire(value)
+
+    def _decode(self, wire: list[Any], decoder: Decoder) -> Any:
+        if wire[0] == "k":
+            return self.lent[wire[1]]
+        if wire[0] != "h" or type(wire[1]) is not int:
+            raise ForgedFrameError("no such tag")
+        return mirrors.reflect(self, wire, decoder)
+
+    def _reread(self, text: str, skip: int) -> tuple[list[Any], dict[str, Any]]:
+        decoder = Decoder(lambda wire, _: self._mirrors.get(wire[1]) if wire[0] == "h" else self.lent[wire[1]])
+        positional, named = loads(text)
+        decoded = [decoder.decode(each) for each in positional], {k: decoder.decode(v) for k, v in named.items()}
+        return decoded[0][skip:], decoded[1]
+
+    def write(self, pieces: Any) -> None:
+        """What the student's code printed goes where the tests' own print would go now."""
+        for piece in pieces if isinstance(pieces, list) else ():
+            stream, text = piece
+            if stream == "cut":
+                self.on_cut()
+            elif isinstance(text, str):
+                (sys.stderr if stream == "stderr" else sys.stdout).write(text)
+
+    def _send(self, text: str) -> None:
+        self._channel.send(text.encode("ascii"))
+
+    def _receive(self) -> list[Any]:
+        try:
+            message = loads(self._channel.receive())
+        except (ValueError, RecursionError, MemoryError) as malformed:
+            raise ForgedFrameError("not a message") from malformed
+        if not isinstance(message, list) or len(message) < 2:
+            raise ForgedFrameError("not a message")
+        return message

@@ -1,0 +1,39 @@
+"""System calls that the standard library has no name for."""
+
+import ctypes
+import os
+from typing import Final
+
+_LIBC: Final = ctypes.CDLL(None, use_errno=True)
+_LIBC.syscall.restype = ctypes.c_long
+
+PR_SET_PDEATHSIG: Final = 1
+PR_SET_DUMPABLE: Final = 4
+PR_SET_NO_NEW_PRIVS: Final = 38
+M_ARENA_MAX: Final = -8
+
+type Argument = int | ctypes.Array[ctypes.c_char] | ctypes._Pointer[ctypes.Structure] | None
+
+
+def syscall(number: int, *arguments: Argument) -> int:
+    """Raises OSError with the kernel's errno. Integers are passed as 64 bits: a variadic C call would cut them."""
+    wide = [ctypes.c_long(each) if isinstance(each, int) else each for each in arguments]
+    answer = int(_LIBC.syscall(ctypes.c_long(number), *wide))
+    return checked(answer, f"system call {number}")
+
+
+def prctl(option: int, value: int) -> None:
+    zero = ctypes.c_ulong(0)
+    checked(int(_LIBC.prctl(option, ctypes.c_ulong(value), zero, zero, zero)), f"prctl {option}")
+
+
+def one_malloc_arena() -> None:
+    """Each further arena reserves 64 MiB of address space a thread, which a limit on address space would charge."""
+    _LIBC.mallopt(M_ARENA_MAX, 1)
+
+
+def checked(answer: int, what: str) -> int:
+    if answer < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return answer

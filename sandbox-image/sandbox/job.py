@@ -1,0 +1,75 @@
+"""What is to be run, and within which limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+ISOLATIONS: Final = ("strict", "shared")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """CPU seconds are a test's, wall seconds the run's, memory what the student's code may add to the interpreter's."""
+
+    cpu_seconds: float = 2
+    wall_seconds: float = 6
+    memory_mb: int = 256
+    output_kb: int = 64
+
+    @property
+    def test_wall_seconds(self) -> float:
+        """Half of the run: one test that sleeps must not cost the others their verdicts."""
+        return min(self.wall_seconds, max(self.cpu_seconds, self.wall_seconds / 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    code: str
+    tests: str
+    module: str = "solution"
+    isolation: str = "strict"
+    limits: Limits = Limits()
+
+    def message(self, done: list[str]) -> dict[str, Any]:
+        """For the tests' process. The CPU limit in it is the kernel's backstop; the parent watches the real one."""
+        return {
+            "code": self.code,
+            "tests": self.tests,
+            "module": self.module,
+            "isolation": self.isolation,
+            "done": done,
+            "cpu_seconds": int(self.limits.wall_seconds) + 2,
+            "memory_mb": self.limits.memory_mb,
+            "output_kb": self.limits.output_kb,
+        }
+
+
+def from_event(event: Mapping[str, Any]) -> Job:
+    """Raises ValueError for an event that no grader would send."""
+    given = event.get("limits") or {}
+    limits = Limits(
+        cpu_seconds=_positive(given, "cpu_seconds", 2),
+        wall_seconds=_positive(given, "wall_seconds", 6),
+        memory_mb=int(_positive(given, "memory_mb", 256)),
+        output_kb=int(_positive(given, "output_kb", 64)),
+    )
+    module, isolation = event.get("module") or "solution", event.get("isolation") or "strict"
+    if isolation not in ISOLATIONS:
+        raise ValueError(f"isolation is {isolation!r}, not one of {', '.join(ISOLATIONS)}")
+    if not all(part.isidentifier() for part in str(module).split(".")):
+        raise ValueError(f"module is {module!r}, which no test could import")
+    return Job(_text(event, "code"), _text(event, "tests"), str(module), isolation, limits)
+
+
+def _text(event: Mapping[str, Any], name: str) -> str:
+    value = event.get(name)
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is not a text")
+    return value
+
+
+def _positive(given: Mapping[str, Any], name: str, default: float) -> float:
+    value = given.get(name, default)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise ValueError(f"limits.{name} is not a positive number")
+    return value

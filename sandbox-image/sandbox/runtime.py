@@ -1,0 +1,116 @@
+"""The interpreter that students' code runs under: a private copy that the code's own user can run but not read.
+
+A process started from a file that it may not read is closed to its equals: no /proc/<pid>/mem, no ptrace.
+"""
+
+import contextlib
+import functools
+import hashlib
+import os
+import shutil
+import stat
+import sys
+import sysconfig
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_PARENT: Final = Path("/var/tmp")  # noqa: S108 -- survives a restart; ownership and mode are checked before use
+_LAYOUT: Final = "1"
+_LEFT_OUT: Final = (
+    "test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "site-packages", "config-*", "*.a",
+    "pydoc_data", "venv", "dist-packages",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """`libraries` is where libpython lies, if the interpreter is linked against it; `readable` is what U may read."""
+
+    interpreter: Path
+    libraries: Path | None
+    readable: Path
+
+
+def installed() -> Runtime:
+    """The interpreter as the image has it: its builder has made it execute-only already."""
+    return Runtime(Path(os.path.realpath(sys.executable)), _libpython_folder(), Path(sysconfig.get_path("stdlib")))
+
+
+@functools.cache
+def copied() -> Runtime:
+    """Copies once for each user, version and place; several may race, and one of them wins."""
+    home = _PARENT / f"arvio-sandbox-{os.geteuid()}-{_key()}"
+    if not home.exists():
+        _copy(home)
+    _must_be_ours(home)
+    return Runtime(home / "bin" / _name(), home / "lib", home / "lib")
+
+
+def _key() -> str:
+    what = (sys.version, sys.base_prefix, sysconfig.get_platform(), _LAYOUT)
+    return hashlib.sha256("\0".join(what).encode()).hexdigest()[:12]
+
+
+def _name() -> str:
+    return f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def _copy(home: Path) -> None:
+    building = Path(tempfile.mkdtemp(prefix=f"{home.name}.", dir=_PARENT))
+    try:
+        _fill(building)
+        building.chmod(0o755)
+        building.rename(home)
+    except OSError:
+        shutil.rmtree(building, ignore_errors=True)
+        if not home.exists():
+            raise
+
+
+def _fill(home: Path) -> None:
+    library = Path(sysconfig.get_path("stdlib"))
+    (home / "bin").mkdir()
+    interpreter = home / "bin" / _name()
+    shutil.copyfile(_base_interpreter(), interpreter)
+    # Root is stopped by nobody's permissions, so others get execute; another owner must not be able to read either.
+    interpreter.chmod(0o711 if os.geteuid() == 0 else 0o111)
+    target = home / "lib" / _name()
+    shutil.copytree(library, target, symlinks=False, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+    extensions = Path(sysconfig.get_config_var("DESTSHARED") or library / "lib-dynload")
+    if not (target / "lib-dynload").exists() and extensions.exists():
+        shutil.copytree(extensions, target / "lib-dynload")
+    folder = _libpython_folder()
+    for each in folder.glob("libpython3*.so*") if folder else ():
+        shutil.copy2(each, home / "lib" / each.name, follow_symlinks=True)
+
+
+def _base_interpreter() -> Path:
+    base = getattr(sys, "_base_executable", sys.executable)
+    return Path(os.path.realpath(base))
+
+
+def _libpython_folder() -> Path | None:
+    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        return None
+    named = sysconfig.get_config_var("LDLIBRARY") or ""
+    folders = (sysconfig.get_config_var("LIBDIR"), Path(sys.base_prefix) / "lib")
+    return next((Path(each) for each in folders if each and (Path(each) / named).exists()), None)
+
+
+def _must_be_ours(home: Path) -> None:
+    """/var/tmp belongs to everybody: a folder that somebody else prepared would be somebody else's interpreter."""
+    found = home.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
+        raise PermissionError(f"{home} is not ours alone; remove it")
+
+
+def remove_unfinished() -> None:
+    """Copies that a killed process left half done, an hour ago or more."""
+    import time
+
+    for each in _PARENT.glob(f"arvio-sandbox-{os.geteuid()}-*.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - each.stat().st_mtime > 3600:
+                shutil.rmtree(each)

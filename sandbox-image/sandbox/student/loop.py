@@ -1,0 +1,173 @@
+"""The student's side of the conversation: receive a request, do it, answer; and ask the tests in between."""
+
+import threading
+from typing import Any, Final
+
+from ..values.codec import Decoder, Encoder, dumps, loads
+from ..values import containers, layouts
+from ..values.scalars import NAMES
+from ..wire import Channel
+from . import description, failure
+from .borrowed import NUMBERS, borrowed
+from .handles import Handles
+from .operations import OPERATIONS
+from .output import Printed
+from .source import Source
+
+_TOO_LARGE: Final = "this value is too large to hand to the tests"
+
+
+class Loop:
+    def __init__(self, channel: Channel, source: Source, printed: Printed) -> None:
+        self.handles = Handles()
+        self.source = source
+        self.originals: dict[str, Any] = {}
+        self.errors: dict[int, tuple[BaseException, int]] = {}
+        self._channel = channel
+        self._printed = printed
+        self._depth = 0
+        self._thread = threading.get_ident()
+        self._sending = False
+        self._reserve: bytearray | None = bytearray(1 << 20)
+        printed.on_full = self.flush
+
+    def serve(self) -> None:
+        while True:
+            self._answer(self._channel.receive())
+
+    def ask(self, what: str, *arguments: Any) -> Any:
+        """A question to the tests in the middle of a call: input, a callback. Raises what they raise."""
+        if not self._depth or threading.get_ident() != self._thread:
+            raise RuntimeError("the tests are not waiting for this thread")
+        encoder = Encoder(self.encode)
+        self._send(["c", what, [encoder.encode(each) for each in arguments], self._printed.take()])
+        while True:
+            frame = self._channel.receive()
+            if frame[:2] == b"v\n":
+                return Decoder(self.decode).decode(loads(frame[2:]))
+            if frame[:2] == b"x\n":
+                self._raise(loads(frame[2:]))
+            self._answer(frame)
+
+    def flush(self) -> None:
+        if self._depth and not self._sending and threading.get_ident() == self._thread:
+            self._send(["o", self._printed.take()])
+
+    def expire(self, frame: Any) -> None:
+        """Time is up: say where, while the parent lets us. Called from a signal handler, between two instructions."""
+        if not self._sending:
+            where = failure.where(frame, self.source.filename)
+            self._send(["expired", where, self._printed.take()])
+
+    def encode(self, value: Any, encoder: Encoder) -> Any:
+        """What is not a plain value: the tests' own object going home, or a number for an object of the student's."""
+        home = NUMBERS.get(id(value))
+        if home is not None:
+            return ["k", home]
+        number, is_new = self.handles.number(value)
+        told = self._description(value) if is_new else 0
+        layout = description.layout_of(value)
+        if layout is not None:
+            return ["h", number, told, layouts.content(value, layout, encoder)]
+        if isinstance(value, BaseException):
+            return ["h", number, told, self._error_facts(value)]
+        return ["h", number, told]
+
+    def _description(self, value: Any) -> Any:
+        def class_of(cls: type) -> Any:
+            """A map or a match is nothing that the tests could build: its class goes as one of the student's would."""
+            plain = issubclass(cls, BaseException) or id(cls) not in NAMES
+            return Encoder(self.encode).encode(cls) if plain else self.encode(cls, Encoder(self.encode))
+
+        return description.of(
+            value, lambda each: Encoder(self.encode).encode(each), class_of, lambda each: self.handles.number(each)[0]
+        )
+
+    def decode(self, wire: list[Any], decoder: Decoder) -> Any:
+        if wire[0] == "h":
+            return self.handles[wire[1]]
+        return borrowed(wire[1], wire[2], self.ask)
+
+    def _answer(self, frame: bytes) -> None:
+        head, _, text = frame.partition(b"\n")
+        operation, number, name = loads(head)
+        decoder = Decoder(self.decode)
+        arguments, named = self._arguments(text.decode(), decoder)
+        self._depth += 1
+        told = len(self.handles)
+        try:
+            result = OPERATIONS[operation](self, number, name, arguments, named)
+            told = len(self.handles)
+            answer = self._success(result, text.decode(), decoder.shared, (arguments, named), number)
+        except BaseException as error:  # noqa: BLE001 -- whatever the student's code raises is the tests' to judge
+            self.handles.forget_from(told)
+            answer = self._failure(error)
+        finally:
+            self._depth -= 1
+        self._send_answer(answer, told)
+
+    def _arguments(self, text: str, decoder: Decoder) -> tuple[list[Any], dict[str, Any]]:
+        positional, named = loads(text)
+        return [decoder.decode(each) for each in positional], {key: decoder.decode(each) for key, each in named.items()}
+
+    def _success(self, result: Any, text: str, received: list[Any], call: Any, number: int | None) -> Any:
+        encoder = Encoder(self.encode, received)
+        answer = encoder.encode(result)
+        return ["r", answer, self._changes(encoder, text, received, call), self._own_state(encoder, number)]
+
+    def _changes(self, encoder: Encoder, text: str, received: list[Any], call: Any) -> Any:
+        """What the call did to its arguments: nothing, most of the time, which the same text proves."""
+        if not received or dumps(wire_of(call, Encoder(self.encode))) == text:
+            return 0
+        return [encoder.state(value, containers.MUTABLE[type(value)]) for value in list(received)]
+
+    def _own_state(self, encoder: Encoder, number: int | None) -> Any:
+        """The content of a list-like object whose method has just run."""
+        if number is None:
+            return 0
+        target = self.handles[number]
+        layout = description.layout_of(target)
+        return layouts.content(target, layout, encoder) if layout in layouts.MUTABLE else 0
+
+    def _failure(self, error: BaseException) -> Any:
+        if isinstance(error, MemoryError):
+            self._reserve = None
+        known = self.errors.get(id(error))
+        try:
+            wire = Encoder(self.encode).encode(error)
+        except Exception:  # noqa: BLE001 -- an error that cannot be told is told as another one
+            wire = Encoder(self.encode).encode(RuntimeError(_TOO_LARGE))
+        return ["e", wire, failure.trace(error, self.source.filename), known[1] if known else None]
+
+    def _error_facts(self, error: BaseException) -> Any:
+        encoder = Encoder(self.encode)
+        return [[encoder.encode(each) for each in error.args], failure.text_of(error)]
+
+    def _raise(self, wire: Any) -> None:
+        decoder = Decoder(self.decode)
+        cls, arguments, number = decoder.decode(wire[0]), decoder.decode(wire[1]), wire[2]
+        error = cls(*arguments)
+        self.errors[id(error)] = (error, number)
+        raise error
+
+    def _send_answer(self, answer: Any, told: int) -> None:
+        answer.append(self._printed.take())
+        try:
+            self._send(answer)
+        except (ValueError, RecursionError, MemoryError):
+            self.handles.forget_from(told)
+            self._send(["e", Encoder(self.encode).encode(ValueError(_TOO_LARGE)), "", None, []])
+
+    def _send(self, message: Any) -> None:
+        payload = dumps(message).encode("ascii")
+        self._sending = True
+        try:
+            self._channel.send(payload)
+        finally:
+            self._sending = False
+
+
+def wire_of(call: tuple[list[Any], dict[str, Any]], encoder: Encoder) -> Any:
+    """The arguments of a call, in the one order in which both sides meet the values."""
+    arguments, named = call
+    return [[encoder.encode(each) for each in arguments], {key: encoder.encode(each) for key, each in named.items()}]

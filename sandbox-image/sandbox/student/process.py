@@ -1,0 +1,42 @@
+"""What the student's process does from its birth: wait for a text, set the limits that came with it, obey the tests."""
+
+import builtins
+import contextlib
+import json
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+from ..isolation import rlimits
+from ..isolation.confinement import CHANNEL
+from ..wire import Channel, ChannelClosedError, ForgedFrameError
+from .input import Stdin, input_from
+from .loop import Loop
+from .output import Printed, Stream
+from .source import Source
+
+
+def live() -> None:
+    """Called in the confined process. Returns when the tests' process is gone."""
+    channel = Channel(CHANNEL)
+    with contextlib.suppress(ChannelClosedError, ForgedFrameError):
+        job = json.loads(channel.receive())
+        rlimits.of_a_job(cpu_seconds=job["cpu_seconds"], memory_mb=job["memory_mb"])
+        loop = Loop(channel, Source(job["code"], job["module"]), printed := Printed(job["output_kb"] << 10))
+        _install(loop, printed)
+        del job
+        loop.serve()
+
+
+def _install(loop: Loop, printed: Printed) -> None:
+    def expire(_: int, frame: FrameType | None) -> None:
+        loop.expire(frame)
+
+    signal.signal(signal.SIGXCPU, expire)
+    streams: Any = sys
+    streams.stdout = streams.__stdout__ = Stream("stdout", printed)
+    streams.stderr = streams.__stderr__ = Stream("stderr", printed)
+    streams.stdin = streams.__stdin__ = Stdin(loop.ask)
+    builtins.input = input_from(loop.ask)
+    sys.argv = [loop.source.filename]

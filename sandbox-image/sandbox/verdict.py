@@ -1,0 +1,91 @@
+"""The verdict as it grows. What the tests' process says is evidence: checked, cut and cleaned before it is kept."""
+
+import re
+from typing import Any, Final
+
+from .job import Job
+
+OUTCOMES: Final = ("passed", "failed", "error", "timed_out", "out_of_memory", "crashed", "not_run")
+_TEXT_LIMITS: Final = {"message": 2000, "call": 500, "expected": 500, "got": 500, "traceback": 8000, "output": 1 << 20}
+_TESTS: Final = 2000
+_ROOM_FOR_MARKS: Final = 512
+# Everything that a terminal or a database could stumble over: control characters, lone surrogates.
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CUT: Final = "\n… output cut …\n"
+
+
+class Verdict:
+    def __init__(self, job: Job) -> None:
+        self.refused: str | None = None
+        self.limit_hit: str | None = None
+        self.running: str | None = None
+        self.output = ""
+        self._entries: dict[str, dict[str, Any]] = {}
+        self._names: list[str] = []
+        self._order: dict[str, int] = {}
+        self._output_left = (job.limits.output_kb << 10) + _ROOM_FOR_MARKS
+
+    @property
+    def done(self) -> list[str]:
+        return list(self._entries)
+
+    @property
+    def remaining(self) -> list[str]:
+        return [name for name in self._names if name not in self._entries]
+
+    def will_run(self, names: Any, *, as_written: bool = False) -> None:
+        found = [clean(each, 300) for each in names if isinstance(each, str)][:_TESTS]
+        if as_written:
+            self._order = {name: place for place, name in enumerate(found)}
+        self._names = found
+
+    def add(self, entry: Any) -> None:
+        """A test decides itself once: nothing that comes later can improve it."""
+        if not isinstance(entry, dict) or entry.get("outcome") not in OUTCOMES or len(self._entries) > _TESTS:
+            return
+        name = clean(entry.get("name"), 300)
+        if name in self._entries:
+            return
+        kept = {key: clean(entry[key], limit) for key, limit in _TEXT_LIMITS.items() if isinstance(entry.get(key), str)}
+        if kept.get("output"):
+            kept["output"] = self._within_budget(kept["output"])
+        self._entries[name] = {
+            "name": name,
+            "outcome": entry["outcome"],
+            "message": "",
+            **{key: value for key, value in kept.items() if value},
+            "hint": None,
+        }
+        if entry["outcome"] == "out_of_memory":
+            self.limit_hit = self.limit_hit or "memory"
+
+    def stop_at(self, outcome: str, message: str, evidence: dict[str, Any], *, everything: bool = False) -> None:
+        """The run was ended from outside while a test was running, or before the first one could."""
+        remaining = self.remaining
+        current = self.running if self.running in remaining else None
+        hit = remaining if everything else [current or remaining[0]] if remaining else []
+        for name in hit:
+            self.add({**evidence, "name": name, "outcome": outcome, "message": message})
+        self.running = None
+
+    def leave(self, reason: str) -> None:
+        for name in self.remaining:
+            self.add({"name": name, "outcome": "not_run", "message": reason})
+
+    def print_before_tests(self, text: Any) -> None:
+        if isinstance(text, str) and not self.output:
+            self.output = self._within_budget(clean(text, 1 << 20))
+
+    def tests(self) -> list[dict[str, Any]]:
+        last = len(self._order)
+        return sorted(self._entries.values(), key=lambda each: self._order.get(each["name"].split(" [")[0], last))
+
+    def _within_budget(self, text: str) -> str:
+        kept = text[: max(0, self._output_left)]
+        self._output_left -= len(kept)
+        return kept if len(kept) == len(text) else kept + _CUT
+
+
+def clean(value: Any, limit: int) -> str:
+    text = value if isinstance(value, str) else ""
+    return _UNPRINTABLE.sub("�", text.replace("\r\n", "\n")[:limit])

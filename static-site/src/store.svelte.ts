@@ -1,0 +1,150 @@
+import { createApi, type Api } from './api'
+import { createDrafts, type Drafts } from './drafts'
+import { keptName, type Kept } from './kept'
+import { Push } from './push'
+import { parseRoute, type Route } from './routes'
+import type { Config, Submission } from './shapes'
+import { Course } from './state/course.svelte'
+import { Grading } from './state/grading.svelte'
+import { History } from './state/history.svelte'
+import { Page } from './state/page.svelte'
+import { problemOf, type Problem } from './state/problem'
+import { Session } from './state/session.svelte'
+import { createTabs } from './state/tabs'
+
+/** Puts the parts of the page's state together: who hears of what. */
+export class Store {
+  /** Why something could not be loaded, and why submitting failed. */
+  problem = $state.raw<Problem | null>(null)
+  submitProblem = $state.raw<Problem | null>(null)
+  isPushing = $state.raw(false)
+  readonly api: Api
+  readonly drafts: Drafts
+  readonly session: Session
+  readonly course: Course
+  readonly history: History
+  readonly page: Page
+  readonly grading: Grading
+  readonly push: Push
+  #refreshing: Promise<void> | null = null
+  #isStale = false
+
+  constructor(
+    readonly config: Config,
+    readonly kept: Kept,
+  ) {
+    this.api = createApi({ base: config.api, token: () => this.session.token, unauthorized: () => this.#lost() })
+    this.drafts = createDrafts(kept)
+    this.session = new Session(this.api, kept)
+    this.course = new Course(this.api)
+    this.history = new History(this.api)
+    this.page = new Page(this.api, this.course, this.history, (submission) => this.grading.take(submission))
+    this.grading = this.#createGrading()
+    this.push = this.#createPush()
+  }
+
+  /** Everything a visit begins with; also the way back after a failure. */
+  async start(): Promise<void> {
+    await this.#guarded(() => this.session.open())
+    if (this.session.phase === 'ready') await this.enter()
+  }
+
+  /** Once there is a session: by itself, by a join code, or recovered. */
+  async enter(): Promise<void> {
+    this.push.start()
+    await this.refresh()
+    if (this.course.me) await this.go(parseRoute(location.hash))
+  }
+
+  async go(route: Route): Promise<void> {
+    this.submitProblem = null
+    await this.#guarded(() => this.page.go(route))
+  }
+
+  /** Never throws: what went wrong is in `submitProblem`, and sending again is always safe. */
+  async submit(slug: string, code: string): Promise<void> {
+    if (this.grading.isBusy) return
+    this.submitProblem = null
+    try {
+      await this.grading.submit(slug, code)
+      this.page.showNewest()
+    } catch (error) {
+      this.submitProblem = problemOf(error)
+    }
+  }
+
+  /** News that come in a crowd are read once now and once after. */
+  async refresh(): Promise<void> {
+    this.#isStale = this.#refreshing !== null
+    this.#refreshing ??= this.#guarded(() => this.#read()).finally(() => (this.#refreshing = null))
+    await this.#refreshing
+    if (this.#isStale) await this.refresh()
+  }
+
+  /** A laptop woke up, the tab is looked at again or the network is back: ask, do not wait. */
+  wake(): void {
+    if (this.session.phase !== 'ready') return
+    this.push.wake()
+    void this.grading.follower.now()
+    void this.refresh()
+  }
+
+  /** Another tab changed what is kept. Another student's numbers must not stay on this page. */
+  heard(key: string | null): void {
+    if (keptName(key) === 'token' && this.session.isOutdated()) location.reload()
+  }
+
+  async #read(): Promise<void> {
+    const me = await this.course.refresh()
+    this.session.userId = me.user_id
+    if (me.in_grading) this.grading.follow(me.in_grading)
+    if (this.history.slug) await this.history.open(this.history.slug)
+  }
+
+  #changed(submission: Submission): void {
+    this.history.absorb(submission)
+    this.page.update(submission)
+  }
+
+  #graded(submission: Submission): void {
+    this.course.credit(submission)
+    void this.refresh()
+  }
+
+  #lost(): void {
+    this.push.stop()
+    this.grading.follower.stop()
+    this.session.lose()
+  }
+
+  #createGrading(): Grading {
+    const tabs = createTabs(({ inGrading }) => this.grading.follow(inGrading))
+    return new Grading({
+      api: this.api,
+      isPushing: () => this.isPushing,
+      changed: (submission) => this.#changed(submission),
+      graded: (submission) => this.#graded(submission),
+      announce: (id) => tabs.tell({ inGrading: id }),
+      elsewhere: () => void this.refresh(),
+    })
+  }
+
+  #createPush(): Push {
+    return new Push({
+      address: this.config.websocket,
+      ticket: this.api.ticket,
+      since: () => this.grading.follower.known(),
+      hint: (hint) => this.grading.follower.hint(hint),
+      changed: (isOpen) => (this.isPushing = isOpen),
+    })
+  }
+
+  async #guarded(action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+      this.problem = null
+    } catch (error) {
+      this.problem = problemOf(error)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { keptIn } from '../src/kept'
+import { Store } from '../src/store.svelte'
+import { aStudent, aSubmission, aSummary } from './make'
+import { FakeServer } from './server'
+
+let server: FakeServer
+
+function aStore(): Store {
+  const config = { api: 'http://api.test', websocket: 'ws://api.test', title: 'Course' }
+  return new Store(config, keptIn(() => localStorage))
+}
+
+async function opened(hash = '#/assignments/hello'): Promise<Store> {
+  location.hash = hash
+  const store = aStore()
+  await store.start()
+  return store
+}
+
+const verdict = (changes = {}) => aSubmission({ version: 3, status: 'passed', points: 10, ...changes })
+
+beforeEach(() => {
+  server = new FakeServer()
+  vi.stubGlobal('fetch', server.fetch)
+  // No socket can be opened: everything here must hold by polling alone.
+  vi.stubGlobal('WebSocket', function WebSocket() { throw new Error('blocked') })
+  vi.stubGlobal('BroadcastChannel', undefined)
+})
+
+test('a first visit opens a session by itself and shows the recovery code', async () => {
+  const store = await opened()
+  expect([store.session.phase, store.session.recoveryCode]).toEqual(['ready', 'code-1'])
+  expect(localStorage.getItem('arvio:token')).toBe('new-token')
+})
+
+test('a return visit keeps the session and shows no code', async () => {
+  localStorage.setItem('arvio:token', 'old-token')
+  const store = await opened()
+  expect(server.sent('POST', '/sessions')).toEqual([])
+  expect(store.session.recoveryCode).toBeNull()
+})
+
+test('a course with a join code asks for it', async () => {
+  server.refusals.set('POST /sessions', { status: 403, code: 'join_code' })
+  expect((await opened()).session.phase).toBe('join')
+})
+
+test('a return visit opens the first assignment that is not completed', async () => {
+  server.me = aStudent({ next_assignment: 'sum', points: 10 })
+  const store = await opened('')
+  expect(location.hash).toBe('#/assignments/sum')
+  expect(store.course.me?.points).toBe(10)
+})
+
+test('submitting holds the button until the verdict, which moves points and progress at once', async () => {
+  const store = await opened()
+  await store.submit('hello', 'print(1)')
+  expect(store.grading.isBusy).toBe(true)
+
+  server.submissions.set('s1', verdict())
+  server.refusals.set('GET /me', 'silence')
+  await store.grading.follower.now()
+
+  expect(store.grading.isBusy).toBe(false)
+  expect(store.page.shown?.status).toBe('passed')
+  expect(store.course.me?.points).toBe(10)
+  expect(store.course.summary('hello')).toMatchObject({ status: 'passed', best_points: 10 })
+})
+
+test('a worse verdict takes nothing away', async () => {
+  server.assignments = [aSummary({ status: 'passed', best_points: 10 })]
+  const store = await opened()
+  store.course.credit(verdict({ status: 'failed', points: 0 }))
+  expect(store.course.summary('hello')).toMatchObject({ status: 'passed', best_points: 10 })
+})
+
+test('an error of ours costs nothing and counts as no try', async () => {
+  const store = await opened()
+  store.course.credit(verdict({ status: 'error', points: null }))
+  expect(store.course.summary('hello')?.status).toBe('open')
+})
+
+test('a reload while one is in grading holds the button and follows it', async () => {
+  server.submissions.set('s1', aSubmission({ status: 'grading', version: 2 }))
+  server.me = aStudent({ in_grading: 's1' })
+  const store = await opened()
+  expect(store.grading.inGrading).toBe('s1')
+  expect(store.page.shown?.id).toBe('s1')
+})
+
+test('a 409 leads to the one in grading', async () => {
+  const store = await opened()
+  server.submissions.set('s9', aSubmission({ id: 's9', assignment: 'sum' }))
+  server.refusals.set('POST /submissions', { status: 409, code: 'in_grading', submission: 's9' })
+  await store.submit('hello', 'x')
+  await vi.waitFor(() => expect(store.grading.followed?.assignment).toBe('sum'))
+  expect(store.submitProblem?.kind).toBe('in_grading')
+})
+
+test('after silence the same text goes again under the same key, and another text under another', async () => {
+  const store = await opened()
+  server.refusals.set('POST /submissions', 'silence')
+  await store.submit('hello', 'one')
+  await store.submit('hello', 'one')
+  await store.submit('hello', 'two')
+  const keys = server.sent('POST', '/submissions').map((request) => request.headers.get('Idempotency-Key'))
+  expect(keys[1]).toBe(keys[0])
+  expect(keys[2]).not.toBe(keys[0])
+  expect(store.submitProblem?.kind).toBe('offline')
+})
+
+test('after a refusal the same text is a new attempt', async () => {
+  const store = await opened()
+  server.refusals.set('POST /submissions', { status: 429, code: 'too_many', headers: { 'Retry-After': '3' } })
+  await store.submit('hello', 'one')
+  await store.submit('hello', 'one')
+  const [first, second] = server.sent('POST', '/submissions').map((request) => request.headers.get('Idempotency-Key'))
+  expect(second).not.toBe(first)
+  expect(store.submitProblem!.retryAt! - Date.now()).toBeGreaterThan(2000)
+})
+
+test('a 401 ends the session, keeps the draft and makes nobody new', async () => {
+  const store = await opened()
+  store.drafts.write('hello', 'mine', 'pass\n')
+  server.refusals.set('POST /submissions', { status: 401, code: 'unauthorized' })
+  await store.submit('hello', 'mine')
+  expect(store.session.phase).toBe('lost')
+  expect(store.drafts.read('hello')).toBe('mine')
+  expect(server.sent('POST', '/sessions').length).toBe(1)
+})
+
+test('an older submission in the address is shown, and a new verdict does not push it away', async () => {
+  server.submissions.set('s1', verdict({ id: 's1' }))
+  server.submissions.set('s2', aSubmission({ id: 's2', timeline: { ...aSubmission().timeline, accepted_at: '2026-01-01T11:00:00Z' } }))
+  const store = await opened('#/assignments/hello/submissions/s1')
+  store.grading.take(verdict({ id: 's2', version: 4 }))
+  expect(store.page.shown?.id).toBe('s1')
+})

@@ -1,0 +1,3 @@
+def numbers():
+    while True:
+        yield 1

@@ -1,0 +1,3 @@
+def flood():
+    while True:
+        print("spam" * 1000)

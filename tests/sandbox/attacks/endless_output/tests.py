@@ -1,0 +1,7 @@
+import unittest
+from solution import flood
+
+
+class TestFlood(unittest.TestCase):
+    def test_a(self):
+        flood()

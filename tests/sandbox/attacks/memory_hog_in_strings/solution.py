@@ -1,0 +1,6 @@
+def hog():
+    text = "x"
+    kept = []
+    while True:
+        kept.append(text * 1000)
+        text += "yy" * len(kept)

@@ -1,0 +1,28 @@
+import glob
+import os
+
+PATHS = [
+    "tests.py", "/tests.py", "/proc/self/environ", "/proc/1/environ", "/proc/self/mem", "/proc/self/maps",
+    "/proc/self/cmdline", "/proc/self/fd", f"/proc/{os.getppid()}/environ", f"/proc/{os.getppid()}/mem",
+    f"/proc/{os.getppid()}/cmdline", "/etc/passwd", "/etc/shadow", "/etc/hostname", "/root", "/home", "/tmp", "/work",
+    "/var/tmp", "/", "/proc", "/var/run/docker.sock", "/dev/shm", "/dev/tty", "/dev/mem", "/sys",
+]
+
+
+def opened():
+    found = []
+    for path in PATHS:
+        try:
+            with open(path, "rb") as file:
+                file.read(10)
+            found.append(path)
+        except OSError:
+            pass
+        try:
+            if os.listdir(path):
+                found.append(path + " listed")
+        except OSError:
+            pass
+    for pattern in ("/proc/*/environ", "/tmp/*", "/work/*", "/root/.*"):
+        found += glob.glob(pattern)
+    return found

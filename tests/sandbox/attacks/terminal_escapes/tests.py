@@ -1,0 +1,7 @@
+import unittest
+from solution import shout
+
+
+class TestShout(unittest.TestCase):
+    def test_a(self):
+        shout()

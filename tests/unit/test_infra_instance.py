@@ -1,0 +1,105 @@
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from infra.failures import ArvioFailed, NotRunning
+from infra.instance import Instance, choose, load_instance, make_folders, save
+from infra.parameters import given_parameters, template_parameters
+from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports
+
+
+def everything(_: int) -> bool:
+    return True
+
+
+@pytest.fixture
+def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Instance:
+    monkeypatch.setattr("infra.instance.choose_ports", lambda **_: Ports(4566, 4567, 20_001, 20_002))
+    for name in ("DATABASE_URL", "REDIS_URL", "ARVIO_PARAMETERS"):
+        monkeypatch.delenv(name, raising=False)
+    made = Instance(tmp_path / "home", choose(tmp_path / "home"))
+    make_folders(made.home)
+    save(made)
+    return made
+
+
+def test_the_default_instance_takes_localstacks_usual_port() -> None:
+    ports = choose_ports(well_known=True, is_free=everything)
+
+    assert (ports.gateway, ports.websocket) == (PREFERRED_GATEWAY, PREFERRED_WEBSOCKET)
+
+
+def test_a_taken_port_is_passed_over() -> None:
+    ports = choose_ports(well_known=True, is_free=lambda port: port != PREFERRED_GATEWAY)
+
+    assert ports.gateway != PREFERRED_GATEWAY
+    assert ports.websocket == PREFERRED_WEBSOCKET
+
+
+def test_other_instances_leave_the_well_known_ports_alone() -> None:
+    ports = choose_ports(well_known=False, is_free=everything)
+
+    assert not {PREFERRED_GATEWAY, PREFERRED_WEBSOCKET} & {ports.gateway, ports.websocket}
+
+
+def test_the_four_ports_differ() -> None:
+    few = iter([True] * 1000)
+    ports = choose_ports(well_known=False, is_free=lambda _: next(few))
+
+    assert len({ports.gateway, ports.websocket, ports.postgres, ports.redis}) == 4
+
+
+def test_choices_are_kept_and_nobody_else_may_read_them(instance: Instance) -> None:
+    assert load_instance(instance.home) == instance
+    assert stat.S_IMODE((instance.home / "instance.json").stat().st_mode) == 0o600
+
+
+def test_secrets_do_not_show_when_an_instance_is_printed(instance: Instance) -> None:
+    assert instance.choices.signing_keys not in repr(instance)
+    assert instance.choices.postgres_password not in repr(instance)
+
+
+def test_two_instances_share_no_secret(tmp_path: Path, instance: Instance) -> None:
+    other = choose(tmp_path / "other")
+
+    assert other.signing_keys != instance.choices.signing_keys
+    assert other.rest_api_id != instance.choices.rest_api_id
+
+
+def test_a_folder_without_an_instance_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NotRunning, match="make up"):
+        load_instance(tmp_path)
+
+
+def test_overrides_are_kept_until_an_empty_value_forgets_them(instance: Instance) -> None:
+    instance.with_parameters({"BatchSize": "1", "Graders": "3"})
+    assert load_instance(instance.home).choices.parameters == {"BatchSize": "1", "Graders": "3"}
+
+    load_instance(instance.home).with_parameters({"Graders": ""})
+    assert load_instance(instance.home).choices.parameters == {"BatchSize": "1"}
+
+
+def test_only_declared_parameters_are_passed(instance: Instance) -> None:
+    assert template_parameters(instance, {"Parameters": {"Target": {}}}) == {"Target": "local"}
+
+
+def test_an_override_that_the_template_does_not_have_is_refused(instance: Instance) -> None:
+    with pytest.raises(ArvioFailed, match="BatchSise"):
+        template_parameters(instance.with_parameters({"BatchSise": "1"}), {"Parameters": {"BatchSize": {}}})
+
+
+def test_the_environments_overrides_win(instance: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARVIO_PARAMETERS", json.dumps({"BatchSize": 2}))
+
+    kept = instance.with_parameters({"BatchSize": "1"})
+    assert template_parameters(kept, {"Parameters": {"BatchSize": {}}}) == {"BatchSize": "2"}
+
+
+@pytest.mark.parametrize("text", ["BatchSize=1", "[1]"])
+def test_overrides_that_are_no_object_are_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARVIO_PARAMETERS", text)
+
+    with pytest.raises(ArvioFailed, match="ARVIO_PARAMETERS"):
+        given_parameters()
