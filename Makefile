@@ -1,5 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
-.PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help
+.PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
+  plugin site-test
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -32,7 +33,7 @@ deploy: bootstrap ## Deploy template.yaml and the site again to the running inst
 publish: bootstrap ## Publish course/ to the running instance
 	@.venv/bin/arvio publish
 
-test: lint unit integration sandbox e2e ## Run every check and test there is
+test: lint unit plugin site-test integration sandbox e2e ## Run every check and test there is
 
 lint: bootstrap ## Check types, style and the template
 	@.venv/bin/ruff check . && .venv/bin/mypy infra layers/core/python/arvio sandbox-image/sandbox
@@ -40,6 +41,11 @@ lint: bootstrap ## Check types, style and the template
 
 unit: bootstrap ## Run the unit and contract tests, without any network
 	@$(PYTEST) tests/unit tests/contracts
+
+plugin: bootstrap ## Run the LocalStack plugin's own tests, in LocalStack's environment
+	@.venv/bin/python -c 'from infra.environments import make_environments; make_environments()'
+	@.venv/bin/uv pip install -q --python .venv-localstack --require-hashes -r localstack/test.txt
+	@cd localstack && ../.venv-localstack/bin/python -m pytest -q
 
 integration: bootstrap ## Run the tests against an instance of their own
 	@$(PYTEST) tests/integration
@@ -50,8 +56,11 @@ sandbox: bootstrap ## Run the sandbox's tests
 e2e: bootstrap ## Run the browser tests
 	@$(PYTEST) tests/e2e
 
-site: ## Build the site by itself
-	@cd static-site && npm ci --ignore-scripts && npm run build
+site: bootstrap ## Build the site by itself
+	@.venv/bin/python -c 'from infra.site_build import build_site; print(build_site())'
+
+site-test: site ## Check and test the site's code
+	@cd static-site && npm run check && npm test
 
 locks: bootstrap ## Resolve every hashed lock file again
 	@.venv/bin/python -m infra.relock

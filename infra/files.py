@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -23,11 +23,15 @@ def read_stamp(path: Path) -> str:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Only one process at a time; the kernel lets go of the lock when its holder dies."""
+def locked(path: Path, *, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+    """Only one process at a time; the kernel lets go of the lock when its holder dies. `say` hears of a wait."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another arvio command is at work here; waiting for it to end.")
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 

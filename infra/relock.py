@@ -1,5 +1,6 @@
 """`make locks`: every lock file from its list, with hashes, for all platforms, and without the names of hosts."""
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,13 +8,14 @@ import click
 
 from infra.failures import ArvioFailed
 from infra.paths import LOCKS, REPOSITORY
-from infra.uv import uv
+from infra.progress import describe
+from infra.uv import environment, project_environment, uv
 
 PLUGIN = REPOSITORY / "localstack"
 DEPS = REPOSITORY / "layers" / "deps"
 # LocalStack 4.14.0 does not start with dependencies that are newer than this.
 LOCALSTACK_ERA = ("--exclude-newer", "2026-03-01")
-# LocalStack's own pins exclude Python 3.14.
+# The plugin's pyproject.toml names the Pythons and systems that LocalStack's own pins leave.
 COMMON = ("--universal", "--python-version", "3.12", "--generate-hashes", "--no-header", "--upgrade", "--quiet")
 
 
@@ -23,11 +25,14 @@ class Lock:
     source: Path
     options: tuple[str, ...] = field(default=())
 
+    def environment(self) -> dict[str, str]:
+        return project_environment() if self.source.parent == PLUGIN else environment()
+
     def make(self) -> None:
         name = str(self.target.relative_to(REPOSITORY))
         click.echo(name)
         uv("pip", "compile", *COMMON, *self.options, self.source, "-o", self.target, log="locks",
-           what=f"Resolving {name}", cwd=self.source.parent)  # fmt: skip
+           what=f"Resolving {name}", cwd=self.source.parent, env=self.environment())  # fmt: skip
         require_no_hosts(name, self.target.read_text())
 
 
@@ -38,8 +43,8 @@ ALL = (
     Lock(LOCKS / "services.txt", LOCKS / "services.in", ("--no-deps",)),
     Lock(DEPS / "requirements.txt", DEPS / "requirements.in", ("--no-deps",)),
     Lock(PLUGIN / "requirements.txt", PLUGIN / "requirements.in", LOCALSTACK_ERA),
-    Lock(PLUGIN / "runtime.txt", PLUGIN / "runtime.in"),
-    Lock(PLUGIN / "test.txt", PLUGIN / "test.in", LOCALSTACK_ERA),
+    Lock(PLUGIN / "runtime.txt", PLUGIN / "runtime.in", LOCALSTACK_ERA),
+    Lock(PLUGIN / "test.txt", PLUGIN / "test.in", (*LOCALSTACK_ERA, "-c", "requirements.txt")),
 )
 
 
@@ -50,8 +55,11 @@ def require_no_hosts(name: str, lock: str) -> None:
 
 
 def main() -> None:
-    for lock in ALL:
-        lock.make()
+    try:
+        for lock in ALL:
+            lock.make()
+    except ArvioFailed as failure:
+        sys.exit(describe(failure))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from infra import deployment, fingerprints, site_upload, stack
 from infra.course_assets import upload_assets
@@ -39,7 +39,7 @@ class Rollout:
     def course(self, course: Path) -> None:
         """The folder, unless somebody published another course by hand: that one stays."""
         inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.parameters.get("DatabaseUrl", ""))
-        self._step("Course", inputs, lambda: publish_unless_replaced(self.instance, course))
+        self._step("Course", inputs, lambda: publish_unless_replaced(self.instance, course, inputs))
 
     def sweep(self) -> None:
         """What a restarted queue forgot is sent again now, not in a minute."""
@@ -78,24 +78,25 @@ def upload_site(instance: Instance, client: "S3Client", title: str) -> str:
     return f"{done}, {images} images of handouts" if images else done
 
 
-def publish_unless_replaced(instance: Instance, course: Path) -> str:
-    """In a few words, what was published. `ours` is the number of the last publication that was made from here."""
+def publish_unless_replaced(instance: Instance, course: Path, inputs: str) -> str:
+    """In a few words, what was published. PostgreSQL keeps courses, so a restart of LocalStack changes nothing."""
     ours = instance.home / "deployed" / "publication"
+    known, _, known_inputs = read_stamp(ours).partition(" ")
     current = str(stack.invoke_admin(instance, {"action": "health"}).get("publication") or "")
-    if current and current != read_stamp(ours):
+    if current and current != known:
         return f"publication {current} was made by `arvio publish` and stays"
-    return publish(instance, course, ours)
-
-
-def publish(instance: Instance, course: Path, ours: Path) -> str:
-    from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
-
-    if not (course / "course.toml").exists():
-        return f"there is none in {course}"
-    report = publish_to(instance, course)
-    write_whole(ours, str(report["publication"]))
+    if current and known_inputs == inputs:
+        return f"publication {current}, unchanged"
+    report = publish(instance, course)
+    write_whole(ours, f"{report['publication']} {inputs}")
     counts = [f"{len(report[kind])} {kind}" for kind in ("new", "changed", "unchanged", "removed") if report.get(kind)]
     return f"publication {report['publication']}: {', '.join(counts) or 'empty'}"
+
+
+def publish(instance: Instance, course: Path) -> dict[str, Any]:
+    from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
+
+    return publish_to(instance, course)
 
 
 def sweep(instance: Instance) -> str:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infra.paths import BUILD
 from infra.programs import run
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ def environment() -> dict[str, str]:
     return os.environ | {"UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
 
 
-def uv(*arguments: str | Path, log: str, what: str, cwd: Path | None = None) -> str:
-    return run([UV, *arguments], log=log, what=what, cwd=cwd, env=environment())
+def project_environment() -> dict[str, str]:
+    """Lets uv read the pyproject.toml of its folder, and still nothing of the person's."""
+    kept = {name: value for name, value in environment().items() if name != "UV_NO_CONFIG"}
+    return kept | {"XDG_CONFIG_HOME": str(BUILD / "no-configuration"), "XDG_CONFIG_DIRS": ""}
+
+
+def uv(*arguments: str | Path, log: str, what: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
+    return run([UV, *arguments], log=log, what=what, cwd=cwd, env=env or environment())
 
 
 def install_into(folder: Path, lock: Path, *, python: Path, log: str, what: str) -> None:

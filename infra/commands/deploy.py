@@ -27,7 +27,7 @@ def deploy(*, dry_run: bool, course: Path) -> None:
     instance, progress = load_instance(), Progress(Console())
     if not local_cloud.answers(instance):
         raise NotRunning("The instance is not up: run `make up` first.")
-    with locked(instance.lock):
+    with locked(instance.lock, say=click.echo):
         release = prepare(instance)
         if dry_run:
             say_changes(instance, release, progress)

@@ -16,7 +16,7 @@ def dev() -> None:
     Brings the instance up, then prints its logs until Ctrl+C. The instance stays up.
     """
     instance, console = open_instance(), Console()
-    with locked(instance.lock):
+    with locked(instance.lock, say=click.echo):
         bring_up(instance, Progress(console))
     development = Development(instance, Progress(console), free_port())
     development.update(COURSE)

@@ -19,7 +19,7 @@ def down() -> None:
     except NotRunning:
         click.echo("Nothing to stop: there is no instance.")
         return
-    with locked(instance.lock):
+    with locked(instance.lock, say=click.echo):
         # LocalStack first: its functions hold connections to the other two.
         stops = {"LocalStack": stop_localstack, "PostgreSQL": stop_postgres, "Redis": stop_redis}
         stopped = [name for name, stop in stops.items() if stop(instance)]

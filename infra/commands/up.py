@@ -26,7 +26,7 @@ def up(settings: tuple[str, ...]) -> None:
     """
     began = time.monotonic()
     instance = open_instance().with_parameters(checked(settings))
-    with locked(instance.lock):
+    with locked(instance.lock, say=click.echo):
         bring_up(instance, Progress(Console()))
     announce(instance, time.monotonic() - began)
 

@@ -82,7 +82,7 @@ def test_an_image_without_a_folder_is_refused_with_what_to_do(settings):
 
 
 def test_an_image_without_a_command_is_refused(settings):
-    with pytest.raises(LaunchRefused, match="needs ImageConfig.Command"):
+    with pytest.raises(LaunchRefused, match=r"needs ImageConfig\.Command"):
         launch_of(image_version(command=()), {}, settings)
 
 

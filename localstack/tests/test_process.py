@@ -93,7 +93,6 @@ def test_stopping_kills_the_children_of_the_child_too(start, request_of):
     process.stop()
 
     eventually(lambda: not is_running(grandchild))
-    process.stop = lambda: None
 
 
 def test_a_child_that_died_while_idle_is_known_to_be_dead(start, request_of):
@@ -134,3 +133,13 @@ def is_running(pid: int) -> bool:
         return state.read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_the_output_of_a_stopped_child_is_empty_and_stopping_twice_is_harmless(start, request_of):
+    process = start(ECHO)
+    process.handle(request_of())
+
+    process.stop()
+    process.stop()
+
+    assert process.take_output() == b""

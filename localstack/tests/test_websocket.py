@@ -213,6 +213,18 @@ def test_a_connection_that_is_deleted_ends_for_the_client_and_its_function(serve
     assert lambdas.of_type("DISCONNECT")[0]["requestContext"]["disconnectStatusCode"] == 1000
 
 
+def test_a_stopping_server_sends_its_clients_away_and_tells_no_function(server, lambdas):
+    async def scenario():
+        async with connect(server.address) as client:
+            server.stop()
+            with pytest.raises(ConnectionClosed) as closed:
+                await client.recv()
+        return closed.value.rcvd.code
+
+    assert asyncio.run(scenario()) == 1001
+    assert lambdas.of_type("DISCONNECT") == []
+
+
 def test_a_message_of_more_than_128_kib_closes_the_connection(server):
     async def scenario():
         async with connect(server.address) as client:

@@ -1,7 +1,6 @@
 """Starts a zygote and speaks with it: the parent's only way to fork, kill and learn of deaths."""
 
 import json
-import os
 import select
 import socket
 import subprocess
@@ -18,8 +17,6 @@ _START_SECONDS: Final = 30.0
 _ANSWER_SECONDS: Final = 10.0
 _FLAGS: Final = ("-I", "-S", "-B", "-X", "utf8", "-X", "frozen_modules=on")
 _RUN: Final = "import sys; sys.path.insert(0, {!r}); from sandbox import zygote; del sys.path[0]; zygote.main()"
-# Far above any account of a machine, two for each process number: no two sandboxes share a user.
-_FIRST_USER: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,7 @@ class Zygote:
         """Between runs: reports of processes that nobody asks for any more."""
         while self._readable(0):
             self._receive(_ANSWER_SECONDS)
+        self._drop_dead_pairs()
         self._deaths.clear()
 
     def close(self) -> None:
@@ -98,6 +96,13 @@ class Zygote:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    def _drop_dead_pairs(self) -> None:
+        """Where all processes share a user, a student's code could have killed a pair that was only waiting."""
+        for pair in [each for each in self._pairs if {each.tests_pid, each.student_pid} & self._deaths.keys()]:
+            self._pairs.remove(pair)
+            self.kill(pair)
+            pair.verdicts.close()
 
     def _send(self, order: dict[str, Any]) -> None:
         try:
@@ -119,7 +124,8 @@ class Zygote:
         message: dict[str, Any] = json.loads(data)
         if "pair" in message:
             self._asked -= 1
-            self._pairs.append(Pair(*message["pair"], socket.socket(fileno=descriptors[0])))
+            tests_pid, student_pid = message["pair"]
+            self._pairs.append(Pair(tests_pid, student_pid, socket.socket(fileno=descriptors[0])))
         elif "died" in message:
             self._deaths[message["died"]] = Death(message["code"], message["cpu"], message["kb"])
         return message
@@ -128,7 +134,6 @@ class Zygote:
 def _start(runtime: Runtime, theirs: socket.socket, at_most: str) -> "subprocess.Popen[bytes]":
     settings = {
         "at_most": at_most,
-        "users": _users(),
         "readable": [str(runtime.readable)],
         "secret": "/etc/passwd",
     }
@@ -146,11 +151,6 @@ def _start(runtime: Runtime, theirs: socket.socket, at_most: str) -> "subprocess
             start_new_session=True,
         )
     except OSError as refused:
-        raise SandboxUnavailableError(f"The sandbox's interpreter {runtime.interpreter} cannot start: {refused}.") from refused
-
-
-def _users() -> list[int] | None:
-    """Users of their own for the tests and the student, where we may choose them."""
-    if os.geteuid() != 0:
-        return None
-    return [_FIRST_USER + 2 * os.getpid(), _FIRST_USER + 2 * os.getpid() + 1]
+        raise SandboxUnavailableError(
+            f"The sandbox's interpreter {runtime.interpreter} cannot start: {refused}."
+        ) from refused

@@ -4,7 +4,7 @@ levels no file can be opened to import from."""
 import contextlib
 import importlib
 import sys
-from typing import Final
+from typing import Any, Final
 
 _STUDENTS: Final = (
     "abc", "array", "base64", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "copyreg", "csv",
@@ -18,8 +18,8 @@ _TESTS: Final = ("unittest", "unittest.case", "unittest.mock", "tempfile", "path
 
 def preload() -> None:
     # mock imports asyncio, which imports ssl if it can: 8 MB that nobody behind a closed network will use.
-    withheld = dict.fromkeys(("ssl", "_ssl", "_hashlib"))
-    sys.modules.update(withheld)  # type: ignore[arg-type] -- None is how an import is refused
+    withheld: dict[str, Any] = dict.fromkeys(("ssl", "_ssl", "_hashlib"))  # None is how an import is refused
+    sys.modules.update(withheld)
     for name in (*_STUDENTS, *_TESTS):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)

@@ -1,22 +1,25 @@
 """A warm sandbox: jobs in, verdicts out, one at a time. Usable without Lambda."""
 
 import logging
-import os
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from . import runtime
 from .attempt import Attempt
 from .errors import SandboxLostError, SandboxUnavailableError
 from .job import Job
-from .launch import Zygote
+from .launch import Pair, Zygote
 from .verdict import Verdict
+
+if TYPE_CHECKING:
+    import os
 
 log = logging.getLogger(__name__)
 
 HOST: Final = "host"
 CONTAINER: Final = "container"
+_LOSSES: Final = 2
 _NEEDS_LANDLOCK: Final = (
     "This machine cannot run student code outside a container: that needs Linux on x86-64 or aarch64 with seccomp and "
     "Landlock (kernel 5.13 or newer, `landlock` among the security modules). Start a Docker engine, or use such a machine."
@@ -69,22 +72,23 @@ class Sandbox:
 
     def _examine(self, job: Job, verdict: Verdict, run_ends: float, on_start: Callable[[], None]) -> float:
         """A kill costs a pair, not the verdict: the tests that remain get a new pair, until the run's time is up."""
-        cpu_seconds = 0.0
-        first = True
-        while first or (verdict.remaining and time.monotonic() < run_ends):
-            pair = self._pair()
-            attempt = Attempt(self._zygote, pair, job, verdict, run_ends)
-            if first:
+        cpu_seconds, losses = 0.0, 0
+        announced = False
+        while True:
+            attempt = Attempt(self._zygote, self._pair(), job, verdict, run_ends)
+            if not announced:
                 on_start()
-            first = False
+            announced = True
             attempt.run()
             cpu_seconds += attempt.clock.cpu_of_the_run()
-            if attempt.finished:
-                break
-        verdict.leave("not run: the time of the whole run was used up")
-        return cpu_seconds
+            losses += not verdict.is_named
+            if losses >= _LOSSES:
+                raise SandboxLostError("the tests' process died before it could name its tests")
+            if attempt.finished or (verdict.is_named and not verdict.remaining) or time.monotonic() >= run_ends:
+                verdict.leave("not run: the time of the whole run was used up")
+                return cpu_seconds
 
-    def _pair(self) -> Any:
+    def _pair(self) -> Pair:
         """A zygote that has died without a run to blame is replaced once; nothing of the student's has started."""
         try:
             self._zygote.forget_the_dead()

@@ -30,6 +30,11 @@ class Verdict:
         return list(self._entries)
 
     @property
+    def is_named(self) -> bool:
+        """Whether the tests are known: a verdict without tests must never be given, it would look like a pass."""
+        return bool(self._names) or self.refused is not None
+
+    @property
     def remaining(self) -> list[str]:
         return [name for name in self._names if name not in self._entries]
 

@@ -5,14 +5,14 @@ Without it every child would write to the same shared pages and pay for a copy o
 
 import contextlib
 import json
-import os
+import linecache
+import random
 import socket
 import sys
 import threading
 from typing import Any, Final
 
 from .examiner import examination
-from .student import description, failure
 from .student.loop import Loop
 from .student.output import Printed
 from .student.source import Source
@@ -89,12 +89,6 @@ def _pupil(descriptor: int) -> None:
 def _forget() -> None:
     for name in ("warmth", "tests"):
         sys.modules.pop(name, None)
-    import linecache
-    import random
-
     linecache.clearcache()
     for name in ("seed", "setstate"):
-        setattr(random, name, getattr(random._inst, name))  # type: ignore[attr-defined]  # noqa: SLF001
-
-
-__all__ = ["description", "failure", "os", "warm_up"]
+        setattr(random, name, getattr(random._inst, name))  # noqa: SLF001 -- what the module itself exports

@@ -24,6 +24,8 @@ from .student import process as student
 from .warmup import warm_up
 
 _MESSAGE: Final = 1 << 16
+# Far above any account of a machine; two for each process number.
+_FIRST_USER: Final = 1_000_000
 
 
 class Zygote:
@@ -124,10 +126,10 @@ def main() -> None:
     preload()
     libc.one_malloc_arena()
     warm_up()
-    users = settings["users"]
+    users = _users()
     readable = [each for each in settings["readable"] if each]
     secret = settings["secret"]
-    confinement = probe.best(readable, at_most=settings["at_most"], user=users and users[1], secret=secret)
+    confinement = probe.best(readable, at_most=settings["at_most"], user=users[1] if users else None, secret=secret)
     level = confinement.level if confinement else None
     parent.send(json.dumps({"level": level, "python": sys.version.split()[0]}).encode())
     if confinement is not None:
@@ -135,7 +137,15 @@ def main() -> None:
         gc.disable()
         gc.freeze()
         rlimits.remember_address_space()
-        Zygote(parent, confinement, tuple(users) if users else None).serve()
+        Zygote(parent, confinement, users).serve()
+
+
+def _users() -> tuple[int, int] | None:
+    """Users of their own for the tests and the student, where we may choose them; no two zygotes share one."""
+    if os.geteuid() != 0:
+        return None
+    first = _FIRST_USER + 2 * os.getpid()
+    return first, first + 1
 
 
 def _leave_nothing_of_the_start() -> None:

@@ -30,12 +30,51 @@ interface Call {
   headers?: Record<string, string>
 }
 
-export type Api = ReturnType<typeof createApi>
+/** Every request of the page. Methods throw ApiError or Unreachable; they may be handed on without their object. */
+export class Api {
+  #etags = new Map<string, { etag: string; submission: Submission }>()
 
-export function createApi({ base, token, unauthorized = () => {}, fetch: send = fetch }: ApiOptions) {
-  const etags = new Map<string, { etag: string; submission: Submission }>()
+  constructor(private readonly options: ApiOptions) {}
 
-  async function respond(path: string, call: Call): Promise<Response> {
+  openSession = (joinCode?: string) => this.#post<NewSession>('/sessions', joinCode ? { join_code: joinCode } : {})
+  recover = (recoveryCode: string) => this.#post<NewSession>('/sessions/recover', { recovery_code: recoveryCode })
+  newRecoveryCode = () => this.#post<{ recovery_code: string }>('/me/recovery-code', {})
+  ticket = async () => (await this.#post<{ ticket: string }>('/tickets', {})).ticket
+  me = () => this.#answer<Me>('/me')
+  assignments = () => this.#answer<AssignmentSummary[]>('/assignments')
+  assignment = (slug: string) => this.#answer<Assignment>(`/assignments/${encodeURIComponent(slug)}`)
+
+  submit = (assignment: string, code: string, key: string) =>
+    this.#post<Submission>('/submissions', { assignment, code }, { 'Idempotency-Key': key })
+
+  submissions = (assignment: string, cursor?: string) =>
+    this.#answer<SubmissionPage>(`/submissions?${new URLSearchParams({ assignment, ...(cursor ? { cursor } : {}) })}`)
+
+  /** One conditional GET: an unchanged submission costs an empty 304. */
+  submission = async (id: string): Promise<Submission> => {
+    const known = this.#etags.get(id)
+    const headers: Record<string, string> = known ? { 'If-None-Match': known.etag } : {}
+    const response = await this.#respond(`/submissions/${encodeURIComponent(id)}`, { headers })
+    return response.status === 304 && known ? known.submission : this.#remember(id, response)
+  }
+
+  async #remember(id: string, response: Response): Promise<Submission> {
+    const submission = await this.#body<Submission>(response)
+    const etag = response.headers.get('ETag')
+    if (etag) this.#etags.set(id, { etag, submission })
+    return submission
+  }
+
+  #post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+    return this.#answer<T>(path, { method: 'POST', body, headers })
+  }
+
+  async #answer<T>(path: string, call: Call = {}): Promise<T> {
+    return this.#body<T>(await this.#respond(path, call))
+  }
+
+  async #respond(path: string, call: Call): Promise<Response> {
+    const { base, token, fetch: send = fetch } = this.options
     try {
       return await send(base.replace(/\/$/, '') + path, request(call, token()))
     } catch (error) {
@@ -43,53 +82,10 @@ export function createApi({ base, token, unauthorized = () => {}, fetch: send = 
     }
   }
 
-  async function answer<T>(path: string, call: Call = {}): Promise<T> {
-    const response = await respond(path, call)
-    if (!response.ok) throw await refused(response)
-    return (await response.json()) as T
-  }
-
-  async function refused(response: Response): Promise<ApiError> {
-    if (response.status === 401) unauthorized()
-    return asError(response)
-  }
-
-  /** One conditional GET: an unchanged submission costs an empty 304. */
-  async function submission(id: string): Promise<Submission> {
-    const known = etags.get(id)
-    const headers: Record<string, string> = known ? { 'If-None-Match': known.etag } : {}
-    const response = await respond(`/submissions/${encodeURIComponent(id)}`, { headers })
-    if (response.status === 304 && known) return known.submission
-    if (!response.ok) throw await refused(response)
-    return remember(id, response)
-  }
-
-  async function remember(id: string, response: Response): Promise<Submission> {
-    const body = (await response.json()) as Submission
-    const etag = response.headers.get('ETag')
-    if (etag) etags.set(id, { etag, submission: body })
-    return body
-  }
-
-  return {
-    submission,
-    openSession: (joinCode?: string) =>
-      answer<NewSession>('/sessions', { method: 'POST', body: joinCode ? { join_code: joinCode } : {} }),
-    recover: (recoveryCode: string) =>
-      answer<NewSession>('/sessions/recover', { method: 'POST', body: { recovery_code: recoveryCode } }),
-    newRecoveryCode: () => answer<{ recovery_code: string }>('/me/recovery-code', { method: 'POST', body: {} }),
-    me: () => answer<Me>('/me'),
-    assignments: () => answer<AssignmentSummary[]>('/assignments'),
-    assignment: (slug: string) => answer<Assignment>(`/assignments/${encodeURIComponent(slug)}`),
-    submit: (assignment: string, code: string, key: string) =>
-      answer<Submission>('/submissions', {
-        method: 'POST',
-        body: { assignment, code },
-        headers: { 'Idempotency-Key': key },
-      }),
-    submissions: (slug: string, cursor?: string) =>
-      answer<SubmissionPage>(`/submissions?${new URLSearchParams({ assignment: slug, ...(cursor ? { cursor } : {}) })}`),
-    ticket: async () => (await answer<{ ticket: string }>('/tickets', { method: 'POST', body: {} })).ticket,
+  async #body<T>(response: Response): Promise<T> {
+    if (response.ok) return (await response.json()) as T
+    if (response.status === 401) this.options.unauthorized?.()
+    throw await asError(response)
   }
 }
 

@@ -1,4 +1,4 @@
-import { createApi, type Api } from './api'
+import { Api } from './api'
 import { createDrafts, type Drafts } from './drafts'
 import { keptName, type Kept } from './kept'
 import { Push } from './push'
@@ -33,7 +33,7 @@ export class Store {
     readonly config: Config,
     readonly kept: Kept,
   ) {
-    this.api = createApi({ base: config.api, token: () => this.session.token, unauthorized: () => this.#lost() })
+    this.api = new Api({ base: config.api, token: () => this.session.token, unauthorized: () => this.#lost() })
     this.drafts = createDrafts(kept)
     this.session = new Session(this.api, kept)
     this.course = new Course(this.api)
@@ -51,6 +51,7 @@ export class Store {
 
   /** Once there is a session: by itself, by a join code, or recovered. */
   async enter(): Promise<void> {
+    this.page.clear()
     this.push.start()
     await this.refresh()
     if (this.course.me) await this.go(parseRoute(location.hash))
@@ -108,12 +109,13 @@ export class Store {
 
   #graded(submission: Submission): void {
     this.course.credit(submission)
+    if (this.submitProblem?.kind === 'in_grading') this.submitProblem = null
     void this.refresh()
   }
 
   #lost(): void {
     this.push.stop()
-    this.grading.follower.stop()
+    this.grading.release()
     this.session.lose()
   }
 

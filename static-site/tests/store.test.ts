@@ -137,3 +137,26 @@ test('an older submission in the address is shown, and a new verdict does not pu
   store.grading.take(verdict({ id: 's2', version: 4 }))
   expect(store.page.shown?.id).toBe('s1')
 })
+
+test("a new student after a lost session does not wait for the old one's verdict nor see the old history", async () => {
+  const store = await opened()
+  await store.submit('hello', 'x')
+  server.refusals.set('GET /me', { status: 401, code: 'unauthorized' })
+  await store.refresh()
+  server.refusals.clear()
+  server.submissions.clear()
+
+  await store.session.startAnew()
+  await store.enter()
+
+  expect([store.grading.isBusy, store.history.submissions, store.page.shown]).toEqual([false, [], null])
+})
+
+test('the refusal of a second submission goes with the verdict of the first', async () => {
+  const store = await opened()
+  server.submissions.set('s9', aSubmission({ id: 's9' }))
+  server.refusals.set('POST /submissions', { status: 409, code: 'in_grading', submission: 's9' })
+  await store.submit('hello', 'x')
+  store.grading.take(verdict({ id: 's9' }))
+  expect(store.submitProblem).toBeNull()
+})

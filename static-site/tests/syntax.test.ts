@@ -21,3 +21,7 @@ test.each([
 ])('Python as it is written is not: %j', (code) => {
   expect(errorIn(code)).toBeNull()
 })
+
+test('a bracket left open is marked itself, not the end of the file', () => {
+  expect(errorIn('print("a"\n\n\n')).toEqual({ from: 5, to: 6 })
+})

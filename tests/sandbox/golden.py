@@ -12,12 +12,9 @@ type Verdict = dict[str, Any]
 
 
 def event(case: Path) -> dict[str, Any]:
-    job = case / "job.json"
-    return {
-        "code": (case / "solution.py").read_text(),
-        "tests": (case / "tests.py").read_text(),
-        **(json.loads(job.read_text()) if job.exists() else {}),
-    }
+    job = json.loads((case / "job.json").read_text()) if (case / "job.json").exists() else {}
+    code = (case / f"{job.get('module', 'solution')}.py").read_text()
+    return {"code": code, "tests": (case / "tests.py").read_text(), **job}
 
 
 def golden(case: Path) -> dict[str, Any]:

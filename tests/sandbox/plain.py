@@ -1,4 +1,4 @@
-"""What plain `unittest` says of a case, in one ordinary interpreter: the truth that an idiom's golden verdict must be."""
+"""What plain `unittest` says of a case, in one ordinary interpreter: the truth for an idiom's golden verdict."""
 
 import json
 import subprocess

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from arvio.domain.token import Bearer, Keyring
 from chalice.test import Client, HTTPResponse
 
-from arvio.domain.token import Bearer, Keyring
 from functions.api.app import create_app
 from tests.fix_course import assignment_payload, course_of
 from tests.fix_services import World
@@ -87,7 +87,13 @@ def test_a_recovery_code_continues_elsewhere_until_it_is_renewed(world: World, b
 @pytest.mark.parametrize("token", ["", "nonsense", "3b989fad-f7a8-486e-9696-0c732ef15437"])
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/me"), ("GET", "/assignments"), ("POST", "/submissions"), ("POST", "/tickets"), ("GET", "/submissions/x")],
+    [
+        ("GET", "/me"),
+        ("GET", "/assignments"),
+        ("POST", "/submissions"),
+        ("POST", "/tickets"),
+        ("GET", "/submissions/x"),
+    ],
 )
 def test_without_a_valid_token_every_route_refuses(world: World, token: str, method: str, path: str) -> None:
     response = Browser(Client(create_app(world.api)), token).ask(method, path, {"assignment": "add", "code": CODE})

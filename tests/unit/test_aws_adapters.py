@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeoutError
-from moto import mock_aws
-
 from arvio.adapters import aws, connections, relay_lambda, sandbox_lambda
 from arvio.adapters.connections import ApiGatewayConnections
 from arvio.adapters.relay_lambda import LambdaNotifier
 from arvio.adapters.sandbox_lambda import LambdaSandbox
 from arvio.adapters.sqs import SqsQueue
 from arvio.errors import ConnectionGone, SandboxLost, SandboxNotStarted
+from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeoutError
+from moto import mock_aws
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +96,11 @@ def test_a_run_comes_back_from_the_sandbox(answering: Answering) -> None:
 
 @pytest.mark.parametrize(
     ("tail", "error"),
-    [("START\nstudent-code-started\nREPORT", SandboxLost), ("START\nREPORT", SandboxNotStarted), ("", SandboxNotStarted)],
+    [
+        ("START\nstudent-code-started\nREPORT", SandboxLost),
+        ("START\nREPORT", SandboxNotStarted),
+        ("", SandboxNotStarted),
+    ],
 )
 def test_the_log_tail_tells_whether_the_students_code_had_started(
     answering: Answering, tail: str, error: type[Exception]
@@ -116,7 +119,9 @@ def test_the_log_tail_tells_whether_the_students_code_had_started(
         (ClientError({"Error": {"Code": "TooManyRequestsException"}}, "Invoke"), SandboxNotStarted),
     ],
 )
-def test_an_invocation_that_fails_is_no_verdict(answering: Answering, failure: Exception, error: type[Exception]) -> None:
+def test_an_invocation_that_fails_is_no_verdict(
+    answering: Answering, failure: Exception, error: type[Exception]
+) -> None:
     answering(failure)
 
     with pytest.raises(error):

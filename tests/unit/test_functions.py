@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
-
 from arvio import bootstrap
 from arvio.entry.batches import grading_ids, partial_failures
 from arvio.entry.websocket import message_of, since_of, ticket_of
+
 from functions.admin import app as admin
 from functions.relay import app as relay
 from tests.fix_course import course_payload

@@ -1,5 +1,4 @@
 import pytest
-
 from arvio.errors import SettingsMissing
 from arvio.settings import Settings
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from arvio.sql import migrations, queries
+
 from infra.paths import REPOSITORY
 
 SQL = REPOSITORY / "layers/core/python/arvio/sql"

@@ -20,7 +20,14 @@ ALLOWED = {
     "functions": {"arvio.bootstrap", "arvio.domain", "arvio.entry", "arvio.errors", "arvio.services", "chalice"},
     "layers/core/python/arvio/domain": {"arvio.domain", "arvio.errors"},
     "layers/core/python/arvio/services": {"arvio.domain", "arvio.errors", "arvio.ports", "arvio.services"},
-    "layers/core/python/arvio/adapters": {"arvio.domain", "arvio.errors", "arvio.adapters", "arvio.ports", "arvio.sql", *IO_LIBRARIES},
+    "layers/core/python/arvio/adapters": {
+        "arvio.domain",
+        "arvio.errors",
+        "arvio.adapters",
+        "arvio.ports",
+        "arvio.sql",
+        *IO_LIBRARIES,
+    },
     "layers/core/python/arvio/entry": {"arvio.domain", "arvio.errors", "chalice"},
     "sandbox-image/sandbox": {"sandbox"},
 }
@@ -44,17 +51,19 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def is_standard(name: str) -> bool:
-    return name.split(".")[0] in sys.stdlib_module_names
+    return name.split(".", maxsplit=1)[0] in sys.stdlib_module_names
 
 
 def is_allowed(name: str, allowed: set[str]) -> bool:
-    return is_standard(name) or name in allowed or name.split(".")[0] in allowed
+    return is_standard(name) or name in allowed or name.split(".", maxsplit=1)[0] in allowed
 
 
 @pytest.mark.parametrize("folder", ALLOWED)
 def test_each_part_imports_only_what_it_may(folder: str) -> None:
     files = sources(folder)
-    broken = [f"{path.name}: {name}" for path in files for name in imports(path) if not is_allowed(name, ALLOWED[folder])]
+    broken = [
+        f"{path.name}: {name}" for path in files for name in imports(path) if not is_allowed(name, ALLOWED[folder])
+    ]
 
     assert files
     assert broken == []
@@ -68,9 +77,13 @@ def test_the_inside_does_no_input_or_output(folder: str) -> None:
 
 
 def test_nobody_imports_the_command_line_tool_or_a_function() -> None:
-    files = [path for folder in ("functions", "layers/core", "sandbox-image", "localstack/src") for path in sources(folder)]
+    files = [
+        path for folder in ("functions", "layers/core", "sandbox-image", "localstack/src") for path in sources(folder)
+    ]
 
-    assert [path for path in files for name in imports(path) if name.split(".")[0] in {"infra", "functions", "tests"}] == []
+    assert [
+        path for path in files for name in imports(path) if name.split(".")[0] in {"infra", "functions", "tests"}
+    ] == []
 
 
 def test_the_environment_is_read_in_one_place_and_not_at_import() -> None:

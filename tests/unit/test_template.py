@@ -26,7 +26,9 @@ def default(name: str) -> float:
 
 
 def test_it_is_clean_for_cfn_lint() -> None:
-    done = subprocess.run([Path(sys.executable).with_name("cfn-lint"), TEMPLATE_FILE], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("cfn-lint"), TEMPLATE_FILE], capture_output=True, text=True, check=False
+    )
 
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -40,7 +42,9 @@ def test_its_routes_are_the_applications() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_every_function_has_a_timeout_memory_and_a_role_of_its_own(name: str) -> None:
-    properties = GLOBALS | FUNCTIONS[name] if RESOURCES[name]["Type"] == "AWS::Serverless::Function" else FUNCTIONS[name]
+    properties = (
+        GLOBALS | FUNCTIONS[name] if RESOURCES[name]["Type"] == "AWS::Serverless::Function" else FUNCTIONS[name]
+    )
 
     assert {"Timeout", "MemorySize", "Role", "FunctionName"} <= set(properties)
 
@@ -68,7 +72,13 @@ def test_the_signing_keys_go_to_the_api_alone() -> None:
 
 def test_no_role_may_do_everything() -> None:
     roles = [resource["Properties"] for resource in RESOURCES.values() if resource["Type"] == "AWS::IAM::Role"]
-    allowed = [row for role in roles for policy in role["Policies"] for row in policy["PolicyDocument"]["Statement"] if row["Effect"] == "Allow"]
+    allowed = [
+        row
+        for role in roles
+        for policy in role["Policies"]
+        for row in policy["PolicyDocument"]["Statement"]
+        if row["Effect"] == "Allow"
+    ]
 
     assert allowed
     assert not [row for row in allowed if row["Resource"] == "*" or row["Action"] == "*"]
@@ -92,7 +102,9 @@ def test_times_fit_into_each_other() -> None:
 
 def test_messages_that_cannot_be_graded_reach_the_dead_letters_and_their_function() -> None:
     assert RESOURCES["Submissions"]["Properties"]["RedrivePolicy"]["maxReceiveCount"] >= 5
-    assert FUNCTIONS["DeadLetters"]["Events"]["Queue"]["Properties"]["Queue"] == {"Fn::GetAtt": ["DeadLetterQueue", "Arn"]}
+    assert FUNCTIONS["DeadLetters"]["Events"]["Queue"]["Properties"]["Queue"] == {
+        "Fn::GetAtt": ["DeadLetterQueue", "Arn"]
+    }
 
 
 def test_the_sweeper_runs_each_minute() -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from localstack.runtime import hooks
+from localstack.runtime.shutdown import SHUTDOWN_HANDLERS
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.plugins import Service, aws_provider
 
@@ -24,15 +25,17 @@ class ProcessExecutorPlugin(RuntimeExecutorPlugin):
 def apply_patches() -> None:
     """Runs before the gateway's server exists, so what it listens on can still be changed."""
     from arvio_localstack import (  # noqa: PLC0415 - they import all of Lambda
+        collector,
         concurrency,
         gateway_responses,
         light,
         loopback,
         pollers,
+        quick_exit,
         rest_updates,
     )
 
-    for module in (loopback, light, pollers, concurrency, rest_updates, gateway_responses):
+    for module in (collector, loopback, light, pollers, concurrency, rest_updates, gateway_responses, quick_exit):
         module.apply()
 
 
@@ -48,6 +51,7 @@ def serve_websockets() -> None:
     server = WebSocketServer(port, LambdaInvoker())
     server.start()
     add_routes(server)
+    SHUTDOWN_HANDLERS.register(server.stop)
 
 
 @aws_provider()

@@ -54,6 +54,9 @@ class RuntimeProcess:
         self._since = time.monotonic()
         self._init_ms: float | None = None
         self.is_alive = True
+        # An invocation reads the output while an update of the function may be closing it.
+        self._open = threading.Lock()
+        self._is_stopped = False
         self._child, self._lifeline = _start(launch, self._api.address, self._output)
         threading.Thread(target=self._watch, name="lambda-watch", daemon=True).start()
 
@@ -70,10 +73,13 @@ class RuntimeProcess:
 
     def take_output(self) -> bytes:
         """Everything printed since the last call. Complete, because the child's writes end in a file, not a pipe."""
-        size = os.fstat(self._output).st_size
-        printed = os.pread(self._output, _LONGEST_OUTPUT, max(0, size - _LONGEST_OUTPUT))
-        os.ftruncate(self._output, 0)
-        return printed
+        with self._open:
+            if self._is_stopped:
+                return b""
+            size = os.fstat(self._output).st_size
+            printed = os.pread(self._output, _LONGEST_OUTPUT, max(0, size - _LONGEST_OUTPUT))
+            os.ftruncate(self._output, 0)
+            return printed
 
     def take_usage(self, memory_size_mb: int) -> Usage:
         """Of the invocation that has just ended; the time of the import is told once."""
@@ -82,11 +88,15 @@ class RuntimeProcess:
         return Usage(duration_ms, memory_size_mb, self._peak_memory_mb(), init_ms)
 
     def stop(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
+        with self._open:
+            if self._is_stopped:
+                return
+            self._is_stopped = True
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+            os.close(self._lifeline)
+            os.close(self._output)
         self._api.close()
-        os.close(self._lifeline)
-        os.close(self._output)
 
     def _peak_memory_mb(self) -> int:
         with contextlib.suppress(OSError, StopIteration):

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ..values import layouts
-from ..values.codec import Decoder
-from ..values.scalars import NAMED
-from ..wire import ForgedFrameError
+from sandbox.values import layouts
+from sandbox.values.codec import Decoder
+from sandbox.values.scalars import NAMED
+from sandbox.wire import ForgedFrameError
+
 from . import special
 from .functions import dressed, signature
 
@@ -72,7 +73,7 @@ def _namespace(self: Any) -> dict[str, Any]:
 class Mirror(_Held, metaclass=MirrorType):
     """Attributes live in the student's process; what a test sets is set there."""
 
-    __dict__ = property(_namespace)  # type: ignore[assignment] -- vars() of a mirror is a copy of the student's
+    __dict__ = property(_namespace)  # type: ignore[assignment]  # vars() of a mirror is a copy of the student's
 
     def __getattr__(self, name: str) -> Any:
         return the_remote().request("get", _number(self), name)
@@ -208,7 +209,7 @@ def mirror_error(remote: "Remote", cls: Any, facts: Any) -> BaseException:
         if isinstance(error, Mirror):
             BaseException.__setattr__(error, "args", tuple(arguments))
         else:
-            error.__init__(*arguments)  # type: ignore[misc] -- what calling the class would do
+            error.__init__(*arguments)  # type: ignore[misc]  # what calling the class would do
     except TypeError:
         error = RuntimeError(text)
     return error

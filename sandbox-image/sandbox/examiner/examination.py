@@ -7,9 +7,10 @@ import types
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from ..student.failure import trace
-from ..student.source import Source
-from ..wire import Channel
+from sandbox.student.failure import trace
+from sandbox.student.source import Source
+from sandbox.wire import Channel
+
 from . import classes, suite
 from .calls import Calls
 from .captured import Captured
@@ -39,7 +40,7 @@ class Examination:
         return self.trace_of_student(error)
 
     def run(self) -> None:
-        sys.stdout = sys.stderr = self.captured  # type: ignore[assignment] -- a text stream, which is what they are
+        sys.stdout = sys.stderr = self.captured  # type: ignore[assignment]  # a text stream, which is what they are
         quiet_input()
         if self._tree is not None:
             self._tell({"written": self._written(self._tree)})
@@ -50,7 +51,9 @@ class Examination:
     def _run_all(self, cases: list[Any]) -> None:
         self._names.update(suite.names(each.id() for each in cases))
         names = list(self._names.values())
-        self._tell({"tests": names, "output": self.captured.text()} if names else {"refused": "tests.py holds no tests"})
+        self._tell(
+            {"tests": names, "output": self.captured.text()} if names else {"refused": "tests.py holds no tests"}
+        )
         remaining = suite.without(cases, self._done, self._names)
         try:
             remaining.run(self.report)

@@ -1,7 +1,6 @@
 """Functions and generators of the student's code as real functions and generators of this process."""
 
 import inspect
-import types
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +12,7 @@ type Perform = Callable[[tuple[Any, ...], dict[str, Any]], Any]
 _FIRST_LINE_LIMIT: Final = 1 << 20
 
 
-def mirror_function(remote: "Remote", number: int, facts: dict[str, Any]) -> types.FunctionType:
+def mirror_function(remote: "Remote", number: int, facts: dict[str, Any]) -> Callable[..., Any]:
     label = str(facts["name"])
 
     def perform(arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
@@ -22,7 +21,7 @@ def mirror_function(remote: "Remote", number: int, facts: dict[str, Any]) -> typ
     return dressed(remote, perform, facts)
 
 
-def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> types.FunctionType:
+def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callable[..., Any]:
     """A function with the student's name, place and signature. A generator function stays one, and as lazy."""
     if int(facts.get("flags", 0)) & inspect.CO_GENERATOR:
 
@@ -30,7 +29,7 @@ def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> types.
             return (yield from perform(arguments, named))
     else:
 
-        def function(*arguments: Any, **named: Any) -> Any:  # type: ignore[misc] -- the same name, the other kind
+        def function(*arguments: Any, **named: Any) -> Any:  # type: ignore[misc]  # the same name, the other kind
             return perform(arguments, named)
 
     name, line = str(facts["name"]), int(facts.get("line") or 1)
@@ -40,7 +39,7 @@ def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> types.
     function.__name__, function.__qualname__ = name, str(facts["qualname"])
     function.__module__, function.__doc__ = str(facts["module"]), facts["doc"]
     _sign(remote, function, facts.get("parameters"))
-    return function  # type: ignore[return-value] -- a function, whatever the checker calls it
+    return function
 
 
 def signature(remote: "Remote", wire: Any, skip: int = 0) -> inspect.Signature | None:
@@ -54,7 +53,8 @@ def signature(remote: "Remote", wire: Any, skip: int = 0) -> inspect.Signature |
 
 
 def mirror_generator(remote: "Remote", number: int) -> Generator[Any, Any, Any]:
-    operation, argument = "send", (None,)
+    operation: str = "send"
+    argument: tuple[Any, ...] = (None,)
     while True:
         try:
             value = remote.request("bound", number, operation, argument)

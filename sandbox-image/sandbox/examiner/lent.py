@@ -6,7 +6,7 @@ import types
 import unittest
 from typing import Any, Final
 
-from ..wire import ForgedFrameError
+from sandbox.wire import ForgedFrameError
 
 _FUNCTIONS: Final = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.BuiltinMethodType)
 _CLOSED: Final = (*_FUNCTIONS, type, types.ModuleType, types.FrameType, types.CodeType, types.GeneratorType,

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ..values import layouts
-from ..values.codec import Decoder
-from ..wire import ForgedFrameError
+from sandbox.values import layouts
+from sandbox.values.codec import Decoder
+from sandbox.wire import ForgedFrameError
+
 from . import classes, functions
 from .module import StandIn
 

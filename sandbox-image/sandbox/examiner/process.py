@@ -7,10 +7,11 @@ import signal
 from types import FrameType
 from typing import Any, NoReturn
 
-from ..isolation import rlimits
-from ..isolation.confinement import CHANNEL
-from ..wire import Channel, ChannelClosedError, ForgedFrameError
-from .examination import Examination, alone, against
+from sandbox.isolation import rlimits
+from sandbox.isolation.confinement import CHANNEL
+from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
+
+from .examination import Examination, against, alone
 
 _STUDENT = CHANNEL + 1
 _MEMORY_MB = 1024

@@ -4,8 +4,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
-from ..values.codec import Decoder, Encoder, dumps, loads
-from ..wire import Channel, ChannelClosedError, ForgedFrameError
+from sandbox.values import containers
+from sandbox.values.codec import Decoder, Encoder, dumps, loads
+from sandbox.values.tracked import Tracked
+from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
+
 from . import mirrors
 from .calls import Call, Calls
 from .lent import Lent
@@ -32,6 +35,7 @@ class Remote:
         self._lose = on_loss
         self._mirrors: dict[int, Any] = {}
         self._numbers: dict[int, int] = {}
+        self._tracked = Tracked(self._encode)
         self._thrown: list[BaseException] = []
 
     def request(
@@ -46,20 +50,29 @@ class Remote:
         skip: int = 0,
     ) -> Any:
         """Does it in the student's process and returns, or raises, what came of it there."""
-        self.before_request()
+        self._before(operation)
         encoder = Encoder(self._encode)
         wire = [[encoder.encode(each) for each in arguments], {k: encoder.encode(v) for k, v in (named or {}).items()}]
         text = dumps(wire)
         call = Call(label, lambda: self._reread(text, skip)) if label else None
         if call:
             self.calls.add(call)
-        answer = self._ask(f"{dumps([operation, number, name])}\n{text}", encoder.shared, number)
+        answer = self._ask(f"{dumps([operation, number, name])}\n{text}", encoder.shared)
         if call:
             call.answer = answer
         return answer
 
+    def _before(self, operation: str) -> None:
+        if operation != "refill":
+            self.before_request()
+            for number, value in self._tracked.changed():
+                self.request("refill", number, "", (value,))
+
     def send_job(self, text: str) -> None:
-        self._send(text)
+        try:
+            self._send(text)
+        except ChannelClosedError:
+            self._lose("gone")
 
     def mirror(self, number: int) -> Any:
         return self._mirrors.get(number)
@@ -82,17 +95,17 @@ class Remote:
         """A value in a message of its own: what descriptions and exceptions hold."""
         return Decoder(self._decode).decode(wire)
 
-    def _ask(self, text: str, shared: list[Any], number: int | None) -> Any:
+    def _ask(self, text: str, shared: list[Any]) -> Any:
         was_idle, self.idle, self.touched = self.idle, False, True
         try:
             self._send(text)
-            return self._converse(shared, number)
+            return self._converse(shared)
         except (ForgedFrameError, ChannelClosedError) as gone:
             self._lose("forged" if isinstance(gone, ForgedFrameError) else "gone")
         finally:
             self.idle = was_idle
 
-    def _converse(self, shared: list[Any], number: int | None) -> Any:
+    def _converse(self, shared: list[Any]) -> Any:
         while True:
             message = self._receive()
             kind = message[0]
@@ -101,28 +114,38 @@ class Remote:
                 self.on_expiry(str(message[1]))
             self.write(message[-1])
             if kind == "r":
-                return self._result(message, shared, number)
+                return self._result(message, shared)
             if kind == "e":
-                raise self._error(message)
+                raise self._failure(message, shared)
             if kind == "c":
                 self._serve(message)
 
-    def _result(self, message: list[Any], shared: list[Any], number: int | None) -> Any:
+    def _result(self, message: list[Any], shared: list[Any]) -> Any:
         decoder = Decoder(self._decode, shared)
         sent = len(shared)
         value = decoder.decode(message[1])
-        if message[2] != 0:
-            for target, state in zip(decoder.shared[:sent], message[2], strict=True):
-                decoder.refill(target, state)
-        if message[3] != 0 and number is not None:
-            mirrors.refresh(self._mirrors.get(number), message[3], decoder)
+        self._take_effects(message[2], message[3], decoder, sent)
         return value
+
+    def _failure(self, message: list[Any], shared: list[Any]) -> BaseException:
+        self._take_effects(message[4], message[5], Decoder(self._decode, shared), len(shared))
+        return self._error(message)
+
+    def _take_effects(self, changes: Any, states: Any, decoder: Decoder, sent: int) -> None:
+        """What the call did to its arguments, and to the values that both sides hold."""
+        if changes != 0:
+            for target, state in zip(decoder.shared[:sent], changes, strict=True):
+                decoder.refill(target, state)
+        for number, state in states:
+            held = self._tracked.get(number)
+            mirrors.refresh(self._mirrors.get(number) if held is None else held, state, decoder)
+            self._tracked.settle(number)
 
     def _error(self, message: list[Any]) -> BaseException:
         own = message[3]
         if type(own) is int and 0 <= own < len(self._thrown):
             return self._thrown[own]
-        error = self.decode_alone(message[1])
+        error: Any = self.decode_alone(message[1])
         if not isinstance(error, BaseException):
             raise ForgedFrameError("raised what is not an exception")
         if isinstance(error, KeyboardInterrupt):
@@ -154,11 +177,23 @@ class Remote:
         return ["h", number] if number is not None else self.lent.wire(value)
 
     def _decode(self, wire: list[Any], decoder: Decoder) -> Any:
+        if wire[0] == "a":
+            return self._held(wire[1], decoder.decode(wire[2]))
         if wire[0] == "k":
             return self.lent[wire[1]]
         if wire[0] != "h" or type(wire[1]) is not int:
             raise ForgedFrameError("no such tag")
         return mirrors.reflect(self, wire, decoder)
+
+    def _held(self, number: int, fresh: Any) -> Any:
+        """The same attribute is the same object here too, as long as it is the same over there."""
+        held = self._tracked.get(number)
+        if type(held) is type(fresh):
+            kind = containers.MUTABLE[type(held)]
+            kind.fill(held, kind.items(fresh))
+            fresh = held
+        self._tracked.add(number, fresh)
+        return fresh
 
     def _reread(self, text: str, skip: int) -> tuple[list[Any], dict[str, Any]]:
         decoder = Decoder(lambda wire, _: self._mirrors.get(wire[1]) if wire[0] == "h" else self.lent[wire[1]])

@@ -5,7 +5,7 @@ import importlib.machinery
 import types
 from collections.abc import Sequence
 
-from ..student.source import Source
+from sandbox.student.source import Source
 
 
 class SharedFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -11,13 +11,58 @@ if TYPE_CHECKING:
 
 # Say what the object is, or act on it; none of them sees a value that a test compares with.
 FREE: Final = frozenset(
-    "__len__ __iter__ __next__ __getitem__ __setitem__ __delitem__ __call__ __enter__ __exit__ __str__ __repr__ "
-    "__format__ __bool__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__ __abs__ "
-    "__neg__ __pos__ __invert__ __hash__ __reversed__ __bytes__ __length_hint__ __copy__ __deepcopy__".split()
+    [
+        "__len__",
+        "__iter__",
+        "__next__",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__call__",
+        "__enter__",
+        "__exit__",
+        "__str__",
+        "__repr__",
+        "__format__",
+        "__bool__",
+        "__int__",
+        "__float__",
+        "__complex__",
+        "__index__",
+        "__round__",
+        "__trunc__",
+        "__floor__",
+        "__ceil__",
+        "__abs__",
+        "__neg__",
+        "__pos__",
+        "__invert__",
+        "__hash__",
+        "__reversed__",
+        "__bytes__",
+        "__length_hint__",
+        "__copy__",
+        "__deepcopy__",
+    ]
 )
 # Between two objects of the student's, the student's class decides; against a plain value it never does.
-COMPARING: Final = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
-_ARITHMETIC: Final = "add sub mul truediv floordiv mod divmod pow matmul lshift rshift and or xor".split()
+COMPARING: Final = frozenset(["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"])
+_ARITHMETIC: Final = [
+    "add",
+    "sub",
+    "mul",
+    "truediv",
+    "floordiv",
+    "mod",
+    "divmod",
+    "pow",
+    "matmul",
+    "lshift",
+    "rshift",
+    "and",
+    "or",
+    "xor",
+]
 # Against a plain value only for classes that the tests name themselves: `result - 3.14` must not ask a stranger.
 BINARY: Final = frozenset(
     [f"__{prefix}{name}__" for name in _ARITHMETIC for prefix in ("", "r", "i")] + ["__contains__"]

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import functools
 import os
 import socket
 from collections.abc import Callable, Iterable
@@ -50,7 +51,7 @@ def _memory_is_closed(user: int | None) -> bool:
     if user is not None:
         become(user)
     return all(
-        _refused(lambda path=path: os.open(f"/proc/{parent}/{path}", os.O_RDONLY)) for path in ("mem", "environ")
+        _refused(functools.partial(os.open, f"/proc/{parent}/{each}", os.O_RDONLY)) for each in ("mem", "environ")
     )
 
 

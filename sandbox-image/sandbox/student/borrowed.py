@@ -50,7 +50,8 @@ class _Thing:
 def _thing(number: int, facts: dict[str, Any], ask: Ask) -> _Thing:
     operations = {name: _operation(name) for name in _OPERATIONS if name in facts["operations"]}
     cls = type(facts["name"], (_Thing,), {**operations, "__module__": "tests"})
-    return cls(number, ask)
+    thing: _Thing = cls(number, ask)
+    return thing
 
 
 def _operation(name: str) -> Callable[..., Any]:

@@ -1,12 +1,14 @@
 """What the tests are told about a student's object, so that they can build something that looks the same."""
 
+import abc
 import inspect
+import sys
 import types
 from collections.abc import Callable
 from typing import Any, Final
 
-from ..values import layouts
-from ..values.scalars import NAMES, Json
+from sandbox.values import layouts
+from sandbox.values.scalars import NAMES, Json
 
 type Encode = Callable[[Any], Json]
 # A number for an object that stays here, without telling what it is.
@@ -15,17 +17,21 @@ type Number = Callable[[Any], int]
 _DATA: Final = (property, types.GetSetDescriptorType, types.MemberDescriptorType)
 _CLASS_METHODS: Final = (classmethod, types.ClassMethodDescriptorType)
 _BUILTIN_ERRORS: Final = {
-    value for value in vars(__import__("builtins")).values() if isinstance(value, type) and issubclass(value, BaseException)
+    value
+    for value in vars(__import__("builtins")).values()
+    if isinstance(value, type) and issubclass(value, BaseException)
 }
 
 
 def of(value: Any, encode: Encode, class_of: Encode, number: Number) -> Json:
     if isinstance(value, type):
         return _class(value, encode, number)
-    if type(value) is types.FunctionType and not vars(value):
+    if type(value) is types.FunctionType and vars(value).keys() <= {"__wrapped__"}:
         return _function(value, encode)
     if type(value) is types.GeneratorType:
         return ["generator", value.__name__, value.__qualname__]
+    if type(value) is types.CoroutineType:
+        return ["coroutine"]
     if type(value) is types.ModuleType:
         return ["module", value.__name__, _public_names(value), _text(value.__doc__)]
     return ["instance", class_of(type(value))]
@@ -47,13 +53,31 @@ def _class(cls: type, encode: Encode, number: Number) -> Json:
             "line": _first_line(cls),
             "layout": layout.__name__ if layout else None,
             "bases": [encode(base) for base in cls.__bases__ if _is_mirrored(base)],
-            "stands_for": NAMES.get(id(cls)),
+            "stands_for": NAMES.get(id(cls)) or (library_name(cls) if is_library_class(cls) else None),
+            "abstract": sorted(getattr(cls, "__abstractmethods__", ())) if isinstance(cls, abc.ABCMeta) else [],
+            "fields": _fields(cls),
             "members": {
                 name: [kind, number(value)] for name, value in list(vars(cls).items()) if (kind := _member(value))
             },
             "signatures": _signatures(cls, encode),
         },
     ]
+
+
+def library_name(cls: type) -> str:
+    return f"{cls.__module__}:{cls.__qualname__}"
+
+
+def is_library_class(cls: type) -> bool:
+    """Whether the tests' process finds the same class under its name."""
+    module = sys.modules.get(cls.__module__)
+    known = cls.__module__.partition(".")[0] in sys.stdlib_module_names
+    return known and getattr(module, cls.__name__, None) is cls
+
+
+def _fields(cls: type) -> list[str] | None:
+    fields = vars(cls).get("__dataclass_fields__")
+    return list(fields) if isinstance(fields, dict) else None
 
 
 def _is_mirrored(base: type) -> bool:

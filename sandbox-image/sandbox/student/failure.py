@@ -38,9 +38,7 @@ def _only_own_frames(report: traceback.TracebackException, error: BaseException,
 
 
 def _own(trace: TracebackType | None, filename: str) -> Iterator[tuple[Any, int]]:
-    return (
-        (frame, line) for frame, line in traceback.walk_tb(trace) if frame.f_code.co_filename == filename
-    )
+    return ((frame, line) for frame, line in traceback.walk_tb(trace) if frame.f_code.co_filename == filename)
 
 
 def where(frame: Any, filename: str) -> str:

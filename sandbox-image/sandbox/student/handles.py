@@ -17,6 +17,9 @@ class Handles:
         self._numbers[id(value)] = len(self._objects) - 1
         return len(self._objects) - 1, True
 
+    def known(self, value: Any) -> int | None:
+        return self._numbers.get(id(value))
+
     def __getitem__(self, number: int) -> Any:
         return self._objects[number]
 

@@ -22,7 +22,7 @@ class Stdin(io.TextIOBase):
     def read(self, size: int | None = -1, /) -> str:
         return str(self._ask("stdin", "read", size))
 
-    def readline(self, size: int = -1, /) -> str:  # type: ignore[override] -- the text stream's own signature
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # text, as every TextIOBase gives
         return str(self._ask("stdin", "readline", size))
 
 

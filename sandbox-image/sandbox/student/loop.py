@@ -3,10 +3,12 @@
 import threading
 from typing import Any, Final
 
-from ..values.codec import Decoder, Encoder, dumps, loads
-from ..values import containers, layouts
-from ..values.scalars import NAMES
-from ..wire import Channel
+from sandbox.values import containers, layouts
+from sandbox.values.codec import Decoder, Encoder, dumps, loads
+from sandbox.values.scalars import NAMES
+from sandbox.values.tracked import Tracked
+from sandbox.wire import Channel
+
 from . import description, failure
 from .borrowed import NUMBERS, borrowed
 from .handles import Handles
@@ -23,6 +25,7 @@ class Loop:
         self.source = source
         self.originals: dict[str, Any] = {}
         self.errors: dict[int, tuple[BaseException, int]] = {}
+        self.tracked = Tracked(self.sketch)
         self._channel = channel
         self._printed = printed
         self._depth = 0
@@ -73,6 +76,11 @@ class Loop:
             return ["h", number, told, self._error_facts(value)]
         return ["h", number, told]
 
+    def sketch(self, value: Any, _: Encoder) -> Any:
+        """For comparing only: nothing gets a number by it, for the tests would never hear of that number."""
+        number = self.handles.known(value)
+        return ["h", number] if number is not None else ["x", id(value)]
+
     def _description(self, value: Any) -> Any:
         def class_of(cls: type) -> Any:
             """A map or a match is nothing that the tests could build: its class goes as one of the student's would."""
@@ -98,36 +106,51 @@ class Loop:
         try:
             result = OPERATIONS[operation](self, number, name, arguments, named)
             told = len(self.handles)
-            answer = self._success(result, text.decode(), decoder.shared, (arguments, named), number)
+            encoder = Encoder(self.encode, decoder.shared)
+            answer = ["r", self._result(operation, result, encoder)]
         except BaseException as error:  # noqa: BLE001 -- whatever the student's code raises is the tests' to judge
             self.handles.forget_from(told)
+            encoder = Encoder(self.encode, decoder.shared)
             answer = self._failure(error)
         finally:
             self._depth -= 1
+        answer += self._effects(encoder, text.decode(), decoder.shared, (arguments, named), number)
         self._send_answer(answer, told)
 
     def _arguments(self, text: str, decoder: Decoder) -> tuple[list[Any], dict[str, Any]]:
         positional, named = loads(text)
         return [decoder.decode(each) for each in positional], {key: decoder.decode(each) for key, each in named.items()}
 
-    def _success(self, result: Any, text: str, received: list[Any], call: Any, number: int | None) -> Any:
-        encoder = Encoder(self.encode, received)
-        answer = encoder.encode(result)
-        return ["r", answer, self._changes(encoder, text, received, call), self._own_state(encoder, number)]
+    def _result(self, operation: str, result: Any, encoder: Encoder) -> Any:
+        """A mutable attribute goes with a number: both sides hold it from now on."""
+        if operation != "get" or type(result) not in containers.MUTABLE:
+            return encoder.encode(result)
+        number, _ = self.handles.number(result)
+        self.tracked.add(number, result)
+        return ["a", number, encoder.encode(result)]
+
+    def _effects(self, encoder: Encoder, text: str, received: list[Any], call: Any, number: int | None) -> list[Any]:
+        """What has changed on this side: the call's arguments, and the values that both sides hold."""
+        try:
+            changes = self._changes(encoder, text, received, call)
+            states = [[each, encoder.state(value, containers.MUTABLE[type(value)])] for each, value in self.tracked.changed()]
+            return [changes, states + self._own_state(encoder, number)]
+        except RecursionError:
+            return [0, []]
 
     def _changes(self, encoder: Encoder, text: str, received: list[Any], call: Any) -> Any:
         """What the call did to its arguments: nothing, most of the time, which the same text proves."""
-        if not received or dumps(wire_of(call, Encoder(self.encode))) == text:
+        if not received or dumps(wire_of(call, Encoder(self.sketch))) == text:
             return 0
         return [encoder.state(value, containers.MUTABLE[type(value)]) for value in list(received)]
 
-    def _own_state(self, encoder: Encoder, number: int | None) -> Any:
+    def _own_state(self, encoder: Encoder, number: int | None) -> list[Any]:
         """The content of a list-like object whose method has just run."""
-        if number is None:
-            return 0
-        target = self.handles[number]
+        target = None if number is None else self.handles[number]
         layout = description.layout_of(target)
-        return layouts.content(target, layout, encoder) if layout in layouts.MUTABLE else 0
+        if layout in layouts.MUTABLE and type(target) is not layout:
+            return [[number, layouts.content(target, layout, encoder)]]
+        return []
 
     def _failure(self, error: BaseException) -> Any:
         if isinstance(error, MemoryError):
@@ -140,8 +163,13 @@ class Loop:
         return ["e", wire, failure.trace(error, self.source.filename), known[1] if known else None]
 
     def _error_facts(self, error: BaseException) -> Any:
-        encoder = Encoder(self.encode)
-        return [[encoder.encode(each) for each in error.args], failure.text_of(error)]
+        """Arguments, words, cause; and the attributes of an exception whose class the tests have themselves."""
+        alone = [Encoder(self.encode).encode(each) for each in error.args]
+        cause = None if error.__cause__ is None else Encoder(self.encode).encode(error.__cause__)
+        own = vars(error) if description.is_library_class(type(error)) else {}
+        notes = {"__notes__": error.__notes__} if hasattr(error, "__notes__") else {}
+        state = {key: Encoder(self.encode).encode(value) for key, value in {**own, **notes}.items()}
+        return [alone, failure.text_of(error), cause, state]
 
     def _raise(self, wire: Any) -> None:
         decoder = Decoder(self.decode)
@@ -156,7 +184,7 @@ class Loop:
             self._send(answer)
         except (ValueError, RecursionError, MemoryError):
             self.handles.forget_from(told)
-            self._send(["e", Encoder(self.encode).encode(ValueError(_TOO_LARGE)), "", None, []])
+            self._send(["e", Encoder(self.encode).encode(ValueError(_TOO_LARGE)), "", None, 0, [], []])
 
     def _send(self, message: Any) -> None:
         payload = dumps(message).encode("ascii")

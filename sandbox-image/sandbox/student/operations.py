@@ -1,9 +1,12 @@
 """What the tests may ask of the student's process, by name."""
 
+import asyncio
 import importlib
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
+
+from sandbox.values import containers
 
 if TYPE_CHECKING:
     from .loop import Loop
@@ -53,6 +56,26 @@ def delete(loop: "Loop", number: int, name: str, arguments: Arguments, named: Na
     delattr(loop.handles[number], name)
 
 
+def refill(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> None:
+    """The tests have changed a value that both sides hold."""
+    target = loop.handles[number]
+    kind = containers.MUTABLE[type(target)]
+    kind.fill(target, kind.items(arguments[0]))
+    loop.tracked.settle(number)
+
+
+def finish(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> Any:
+    """Runs a coroutine to its end: the event loop is on this side."""
+    return asyncio.run(loop.handles[number])
+
+
+def subclass(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> type:
+    """A class of the tests' own that extends the student's: `number` is the base, the methods are the tests'."""
+    base = loop.handles[number]
+    found: type = type(base)(name, (base,), {"__module__": "tests", **arguments[0]})
+    return found
+
+
 def namespace(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> dict[str, Any]:
     return dict(vars(loop.handles[number]))
 
@@ -61,15 +84,15 @@ def names(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named)
     return dir(loop.handles[number])
 
 
-def library(loop: "Loop", _: int, name: str, arguments: Arguments, named: Named) -> None:
-    """Calls a function of the standard library in this process: the tests have just called it in theirs."""
-    module, _, function = name.rpartition(".")
-    getattr(importlib.import_module(module), function)(*arguments, **named)
+def library(loop: "Loop", _: None, name: str, arguments: Arguments, named: Named) -> Any:
+    """Calls a function of the standard library in this process."""
+    module, function = name.rsplit(".", 1)
+    return getattr(importlib.import_module(module), function)(*arguments, **named)
 
 
-def replace(loop: "Loop", _: int, name: str, arguments: Arguments, named: Named) -> None:
+def replace(loop: "Loop", _: None, name: str, arguments: Arguments, named: Named) -> None:
     """The tests have replaced a name of the standard library; no argument means that they have put it back."""
-    module, _, attribute = name.rpartition(".")
+    module, attribute = name.rsplit(".", 1)
     target: Any = sys.modules.get(module) or importlib.import_module(module)
     original = loop.originals.setdefault(name, getattr(target, attribute, None))
     setattr(target, attribute, arguments[0] if arguments else original)
@@ -77,5 +100,9 @@ def replace(loop: "Loop", _: int, name: str, arguments: Arguments, named: Named)
 
 OPERATIONS: Final[dict[str, Callable[["Loop", Any, Any, Arguments, Named], Any]]] = {
     each.__name__: each
-    for each in (load, call, method, bound, special, get, assign, delete, namespace, names, library, replace)
+    for each in (
+        load, call, method, bound, special, get, assign, delete, refill, finish, subclass, namespace, names, library,
+        replace,
+    )  # fmt: skip
+
 }

@@ -3,8 +3,10 @@
 import io
 import threading
 import time
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FLUSH_CHARACTERS: Final = 4096
 _FLUSH_SECONDS: Final = 0.02
@@ -84,7 +86,7 @@ class _Bytes(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object, /) -> int:
-        raw = bytes(data)  # type: ignore[call-overload] -- whatever bytes() takes
+    def write(self, data: Any, /) -> int:
+        raw = bytes(data)
         self._stream.write(raw.decode("utf-8", "replace"))
         return len(raw)

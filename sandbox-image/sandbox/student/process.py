@@ -8,9 +8,10 @@ import sys
 from types import FrameType
 from typing import Any
 
-from ..isolation import rlimits
-from ..isolation.confinement import CHANNEL
-from ..wire import Channel, ChannelClosedError, ForgedFrameError
+from sandbox.isolation import rlimits
+from sandbox.isolation.confinement import CHANNEL
+from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
+
 from .input import Stdin, input_from
 from .loop import Loop
 from .output import Printed, Stream

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from ..wire import ForgedFrameError
+from sandbox.wire import ForgedFrameError
+
 from . import containers, scalars
 from .scalars import Json
 
@@ -128,4 +129,4 @@ def _flat(items: list[Any]) -> bool:
     if int not in kinds:
         return True
     numbers = items if len(kinds) == 1 else [each for each in items if type(each) is int]
-    return bool(-scalars.SMALL <= min(numbers) and max(numbers) < scalars.SMALL)
+    return bool(min(numbers) >= -scalars.SMALL and max(numbers) < scalars.SMALL)

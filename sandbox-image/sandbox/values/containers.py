@@ -84,5 +84,19 @@ _KINDS: Final = (
 MUTABLE: Final[dict[type, Kind]] = {kind.base: kind for kind in _KINDS}
 BY_TAG: Final = {kind.tag: kind for kind in _KINDS}
 
-FROZEN: Final[dict[type, str]] = {tuple: "t", frozenset: "z"}
-FROZEN_BY_TAG: Final[dict[str, Callable[[list[Any]], Any]]] = {"t": tuple, "z": frozenset}
+# A view crosses as a view of a copy: it compares and iterates like the one that the student's code returned.
+_EMPTY: Final[dict[Any, Any]] = {}
+FROZEN: Final[dict[type, str]] = {
+    tuple: "t",
+    frozenset: "z",
+    type(_EMPTY.keys()): "dk",
+    type(_EMPTY.values()): "dv",
+    type(_EMPTY.items()): "di",
+}
+FROZEN_BY_TAG: Final[dict[str, Callable[[list[Any]], Any]]] = {
+    "t": tuple,
+    "z": frozenset,
+    "dk": lambda items: dict.fromkeys(items).keys(),
+    "dv": lambda items: dict(enumerate(items)).values(),
+    "di": lambda items: dict(items).items(),
+}

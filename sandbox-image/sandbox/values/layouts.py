@@ -32,10 +32,10 @@ def content(value: Any, layout: type, encoder: Encoder) -> Json:
     return encoder.state(value, containers.MUTABLE[layout])
 
 
-def build(cls: type, layout: type, wire: Json, decoder: Decoder) -> Any:
+def build(cls: type, layout: Any, wire: Json, decoder: Decoder) -> Any:
     """An instance of the mirror class `cls`, holding what the student's instance holds."""
     if layout in _EXACT:
-        return layout.__new__(cls, decoder.decode(wire))  # type: ignore[call-overload] -- one argument suits them all
+        return layout.__new__(cls, decoder.decode(wire))
     value = layout.__new__(cls)
     decoder.refill(value, wire)
     return value

@@ -1,7 +1,7 @@
 """Immutable values that cross as one short text, and the standard library's own names."""
 
 import base64
-import datetime
+import datetime as dt
 import decimal
 import fractions
 import sys
@@ -22,10 +22,10 @@ TO_WIRE: Final[dict[type, Callable[[Any], Json]]] = {
     range: lambda v: ["g", *(hex(each) for each in (v.start, v.stop, v.step))],
     decimal.Decimal: lambda v: ["D", str(v)],
     fractions.Fraction: lambda v: ["F", hex(v.numerator), hex(v.denominator)],
-    datetime.date: lambda v: ["da", v.isoformat()],
-    datetime.time: lambda v: ["ti", v.isoformat()] if _plain_zone(v.tzinfo) else None,
-    datetime.datetime: lambda v: ["dt", v.isoformat()] if _plain_zone(v.tzinfo) else None,
-    datetime.timedelta: lambda v: ["td", v.days, v.seconds, v.microseconds],
+    dt.date: lambda v: ["da", v.isoformat()],
+    dt.time: lambda v: ["ti", v.isoformat()] if _plain_zone(v.tzinfo) else None,
+    dt.datetime: lambda v: ["dt", v.isoformat()] if _plain_zone(v.tzinfo) else None,
+    dt.timedelta: lambda v: ["td", v.days, v.seconds, v.microseconds],
     uuid.UUID: lambda v: ["u", v.hex],
     type(Ellipsis): lambda _: ["E"],
     type(NotImplemented): lambda _: ["N"],
@@ -38,10 +38,10 @@ FROM_WIRE: Final[dict[str, Callable[..., Any]]] = {
     "g": lambda *v: range(*(int(each, 16) for each in v)),
     "D": decimal.Decimal,
     "F": lambda n, d: fractions.Fraction(int(n, 16), int(d, 16)),
-    "da": datetime.date.fromisoformat,
-    "ti": datetime.time.fromisoformat,
-    "dt": datetime.datetime.fromisoformat,
-    "td": datetime.timedelta,
+    "da": dt.date.fromisoformat,
+    "ti": dt.time.fromisoformat,
+    "dt": dt.datetime.fromisoformat,
+    "td": dt.timedelta,
     "u": lambda v: uuid.UUID(hex=v),
     "E": lambda: Ellipsis,
     "N": lambda: NotImplemented,
@@ -53,8 +53,8 @@ _WITHHELD: Final = {"eval", "exec", "compile", "open", "input", "print", "breakp
                     "globals", "locals", "vars", "getattr", "setattr", "delattr", "__import__"}  # fmt: skip
 
 
-def _plain_zone(zone: datetime.tzinfo | None) -> bool:
-    return zone is None or type(zone) is datetime.timezone
+def _plain_zone(zone: dt.tzinfo | None) -> bool:
+    return zone is None or type(zone) is dt.timezone
 
 
 def _table() -> dict[str, Any]:

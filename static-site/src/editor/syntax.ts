@@ -22,18 +22,20 @@ export function firstError(state: EditorState): { from: number; to: number } | n
   syntaxTree(state).iterate({
     enter(node) {
       if (place) return false
-      if (node.type.isError && !isValidPython(node.node)) place = visible(state, node.from, node.to)
+      if (node.type.isError && !isValidPython(node.node)) place = visible(state, node.node)
       return !place
     },
   })
   return place
 }
 
-/** An error without length (something is missing here) is shown on the character before it. */
-function visible(state: EditorState, from: number, to: number): { from: number; to: number } {
+/** An error without length says that something is missing: shown on the bracket left open, else on the character before it. */
+function visible(state: EditorState, { from, to, parent }: SyntaxNode): { from: number; to: number } {
   if (to > from) return { from, to: Math.min(to, state.doc.lineAt(from).to) }
-  const line = state.doc.lineAt(from)
-  return from > line.from ? { from: from - 1, to: from } : { from, to: Math.min(from + 1, line.to) }
+  const opening = parent?.firstChild
+  if (opening && '([{'.includes(opening.name)) return { from: opening.from, to: opening.to }
+  const before = state.sliceDoc(0, from).trimEnd().length
+  return { from: Math.max(0, before - 1), to: before }
 }
 
 /**

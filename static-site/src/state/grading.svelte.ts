@@ -32,7 +32,7 @@ export class Grading {
       isPushing: options.isPushing,
       changed: (submission) => this.take(submission),
       elsewhere: (hint) => this.#elsewhere(hint),
-      lost: () => this.#release(),
+      lost: () => this.release(),
     })
   }
 
@@ -85,7 +85,7 @@ export class Grading {
   }
 
   #settle(submission: Submission, isAwaited: boolean): void {
-    if (this.inGrading === submission.id) this.#release()
+    if (this.inGrading === submission.id) this.release()
     this.options.changed(submission)
     if (isAwaited) this.options.graded(submission)
   }
@@ -102,7 +102,8 @@ export class Grading {
     else this.follow(hint.submission)
   }
 
-  #release(): void {
+  /** Also when the session is gone: the next student must not wait for this one's verdict. */
+  release(): void {
     this.inGrading = null
     this.followed = null
     this.follower.stop()

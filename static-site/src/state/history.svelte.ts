@@ -28,11 +28,15 @@ export class History {
     this.next = page.next
   }
 
+  close(): void {
+    this.#start(null)
+  }
+
   absorb(submission: Submission): void {
     if (submission.assignment === this.slug) this.submissions = merged([summary(submission)], this.submissions)
   }
 
-  #start(slug: string): void {
+  #start(slug: string | null): void {
     this.slug = slug
     this.submissions = []
     this.next = null

@@ -32,6 +32,12 @@ export class Page {
     if (wanted === submission.id) this.shown = submission
   }
 
+  /** Forgets what belongs to one student. */
+  clear(): void {
+    this.shown = null
+    this.history.close()
+  }
+
   /** Leaves an older submission's address for the assignment's own, where the newest verdict shows. */
   showNewest(): void {
     if (this.route.view === 'assignment' && this.route.submission) location.hash = assignmentLink(this.route.slug)

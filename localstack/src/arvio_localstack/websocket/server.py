@@ -5,6 +5,7 @@ LocalStack's server would cost a thread a socket, and its WebSockets are neither
 
 import asyncio
 import concurrent.futures
+import functools
 import threading
 import time
 from collections.abc import Coroutine
@@ -37,8 +38,10 @@ class WebSocketServer:
         self._server = self._run(self._listen()).result()
 
     def stop(self) -> None:
+        """Sends every client away, and tells no function: LocalStack's are stopping too."""
+        self._sessions.tells_disconnects = False
         if self._server:
-            self._server.close(code=_GOING_AWAY)
+            self._loop.call_soon_threadsafe(functools.partial(self._server.close, code=_GOING_AWAY))
 
     def post(self, connection: Connection, text: str | bytes) -> bool:
         """Called from other threads. False: the client is gone, or takes nothing any more."""

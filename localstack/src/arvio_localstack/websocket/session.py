@@ -25,6 +25,7 @@ class Sessions:
     def __init__(self, connections: Connections, invoker: Invoker) -> None:
         self._connections = connections
         self._invoker = invoker
+        self.tells_disconnects = True
         # The library hands on nothing but the socket from the request to the session.
         self._of_socket: WeakKeyDictionary[ServerConnection, Connection] = WeakKeyDictionary()
 
@@ -51,7 +52,8 @@ class Sessions:
             pass  # the iteration ends quietly after 1000 and 1001 and with this after every other code
         finally:
             self._connections.remove(connection)
-            await self._on_disconnect(connection)
+            if self.tells_disconnects:
+                await self._on_disconnect(connection)
 
     async def _connect_status(self, api: Api, connection: Connection) -> int:
         route = api.route("$connect")

@@ -1,0 +1,6 @@
+def fail():
+    raise RuntimeError("not ready")
+
+
+def fine():
+    return 1

@@ -1,0 +1,3 @@
+class BankAccount:
+    def __init__(self):
+        self.balance = 0
