@@ -2,12 +2,14 @@
 
 import contextlib
 import json
+import os
 import select
 import signal
 import time
 from typing import Any, Final
 
 from .clock import Clock
+from .isolation import libc
 from .job import Job
 from .launch import Death, Pair, Zygote
 from .verdict import Verdict
@@ -38,6 +40,7 @@ class Attempt:
     def run(self) -> None:
         """Returns with both processes told to die, however it went."""
         try:
+            self._keep_together()
             self._channel.send(json.dumps(self._job.message(self._verdict.done)).encode("ascii"))
             while not self._ended:
                 self._step()
@@ -48,6 +51,15 @@ class Attempt:
         finally:
             self._zygote.kill(self._pair)
             self._pair.verdicts.close()
+
+    def _keep_together(self) -> None:
+        """Tests and student answer each other in turns: on one processor a call costs a third of what it costs on two.
+
+        The processor is the caller's own, which is about to be idle.
+        """
+        with contextlib.suppress(OSError):
+            for pid in (self._pair.tests_pid, self._pair.student_pid):
+                os.sched_setaffinity(pid, {libc.this_processor()})
 
     def _step(self) -> None:
         frame = self._channel.waiting()

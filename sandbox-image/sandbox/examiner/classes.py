@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.values import layouts
 from sandbox.values.codec import Decoder
-from sandbox.values.scalars import NAMED
 from sandbox.wire import ForgedFrameError
 
-from . import special
+from . import library, special
 from .functions import dressed, signature
 
 if TYPE_CHECKING:
@@ -26,6 +25,14 @@ def use(remote: "Remote") -> None:
 
 class MirrorType(type):
     """The class of every mirror class: calling it constructs in the student's process."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+        """A class statement of the tests': the student's process gets a subclass whose methods are the tests'."""
+        super().__init__(name, bases, namespace)
+        remote, base = _REMOTES.get(0), next((each for each in bases if isinstance(each, MirrorType)), None)
+        if remote is not None and base is not None and (number := remote.number_of(base)) is not None:
+            own = {key: value for key, value in namespace.items() if key == "__init__" or not key.startswith("__")}
+            remote.keep(int(remote.request("subclass", number, name, (own,))), cls)
 
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
         remote = the_remote()
@@ -93,6 +100,12 @@ class Mirror(_Held, metaclass=MirrorType):
     def __dir__(self) -> list[str]:
         return list(the_remote().request("names", _number(self), ""))
 
+    def __copy__(self) -> Any:
+        return the_remote().request("library", None, "copy.copy", (self,))
+
+    def __deepcopy__(self, _: Any) -> Any:
+        return the_remote().request("library", None, "copy.deepcopy", (self,))
+
 
 def _local(instance: Any) -> dict[str, Any]:
     held: dict[str, Any] = vars(_Held)["__dict__"].__get__(instance)
@@ -119,16 +132,25 @@ def mirror_class(remote: "Remote", number: int, facts: dict[str, Any]) -> type:
         namespace["__firstlineno__"] = facts["line"]
     namespace |= special.methods(remote, list(members), vouched=name in remote.vouched, has_layout=layout is not None)
     for member, kind in members.items():
-        if member not in namespace and not member.startswith("__"):
+        if member == "__init__" or not (member in namespace or member.startswith("__")):
             namespace[member] = _member(remote, number, name, member, kind, facts["signatures"].get(member))
     if layout in layouts.MUTABLE and layout is not None:
         namespace = _mutators(remote, layout, members) | namespace
-    if facts["stands_for"] in NAMED:
-        namespace["__class__"] = property(lambda _: NAMED[facts["stands_for"]])
+    real = library.real_class(facts["stands_for"])
+    if real is not None:
+        namespace["__class__"] = property(lambda _: real)
+    if facts["fields"] is not None:
+        namespace["__dataclass_fields__"] = library.dataclass_fields(facts["fields"])
+    if facts["stands_for"] == "builtins:function":
+        namespace["__doc__"] = property(lambda self: remote.request("get", _number(self), "__doc__"))
     for member, (_, raw) in facts["members"].items():
         if member in namespace:
             remote.keep(raw, namespace[member])  # so that a test which replaced a method can put it back
-    return MirrorType.__new__(MirrorType, name, _bases(remote, facts["bases"], layout), namespace)
+    cls = MirrorType.__new__(MirrorType, name, _bases(remote, facts["bases"], layout), namespace)
+    library.register(cls, facts["library_bases"])
+    if facts["abstract"]:
+        type.__setattr__(cls, "__abstractmethods__", frozenset(facts["abstract"]))
+    return cls
 
 
 def _bases(remote: "Remote", wires: Any, layout: type | None) -> tuple[type, ...]:
@@ -204,6 +226,17 @@ def mirror_error(remote: "Remote", cls: Any, facts: Any) -> BaseException:
     if not (isinstance(cls, type) and issubclass(cls, BaseException)):
         raise ForgedFrameError("raised what is no exception class")
     arguments, text = [remote.decode_alone(each) for each in facts[0]], str(facts[1])
+    error = _built_error(cls, arguments, text)
+    if facts[2] is not None:
+        cause = remote.decode_alone(facts[2])
+        error.__cause__ = cause if isinstance(cause, BaseException) else None
+    for name, wire in facts[3].items():
+        if not name.startswith("__") or name == "__notes__":
+            BaseException.__setattr__(error, name, remote.decode_alone(wire))
+    return error
+
+
+def _built_error(cls: type[BaseException], arguments: list[Any], text: str) -> BaseException:
     try:
         error: BaseException = cls.__new__(cls, *arguments)
         if isinstance(error, Mirror):
@@ -211,5 +244,6 @@ def mirror_error(remote: "Remote", cls: Any, facts: Any) -> BaseException:
         else:
             error.__init__(*arguments)  # type: ignore[misc]  # what calling the class would do
     except TypeError:
-        error = RuntimeError(text)
+        error = cls.__new__(cls)
+        BaseException.__setattr__(error, "args", (text,))
     return error

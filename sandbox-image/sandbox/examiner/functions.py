@@ -27,6 +27,10 @@ def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callab
 
         def function(*arguments: Any, **named: Any) -> Any:
             return (yield from perform(arguments, named))
+    elif int(facts.get("flags", 0)) & inspect.CO_COROUTINE:
+
+        async def function(*arguments: Any, **named: Any) -> Any:
+            return await perform(arguments, named)
     else:
 
         def function(*arguments: Any, **named: Any) -> Any:  # type: ignore[misc]  # the same name, the other kind
@@ -68,6 +72,11 @@ def mirror_generator(remote: "Remote", number: int) -> Generator[Any, Any, Any]:
             raise
         except BaseException as error:  # noqa: BLE001 -- thrown into the generator by the test
             operation, argument = "throw", (error,)
+
+
+async def mirror_coroutine(remote: "Remote", number: int) -> Any:
+    """Runs over there, to its end: what a test wants of a coroutine is its result."""
+    return remote.request("finish", number, "")
 
 
 def _sign(remote: "Remote", function: Any, wire: Any) -> None:

@@ -4,9 +4,12 @@ import builtins
 import sys
 import types
 import unittest
+import unittest.mock
 from typing import Any, Final
 
 from sandbox.wire import ForgedFrameError
+
+from . import messages
 
 _FUNCTIONS: Final = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.BuiltinMethodType)
 _CLOSED: Final = (*_FUNCTIONS, type, types.ModuleType, types.FrameType, types.CodeType, types.GeneratorType,
@@ -41,6 +44,10 @@ class Lent:
         if what == "stdin":
             name, size = arguments
             return sys.stdin.readline(size) if name == "readline" else sys.stdin.read(size)
+        if what == "warn":
+            return messages.warn(*arguments)
+        if what == "log":
+            return messages.log(*arguments)
         target = self[arguments[0]]
         if what == "operate":
             return _operate(target, *arguments[1:])
@@ -64,6 +71,8 @@ def _operate(target: Any, name: object, arguments: Any, named: Any) -> Any:
         return target(*arguments, **named)
     if name not in _OPERATIONS:
         raise ForgedFrameError("no such operation")
+    if isinstance(target, unittest.mock.NonCallableMock):
+        return getattr(target, str(name))(*arguments, **named)  # a mock's own are set on it, without self
     return getattr(type(target), str(name))(target, *arguments, **named)
 
 

@@ -6,7 +6,7 @@ from sandbox.values import layouts
 from sandbox.values.codec import Decoder
 from sandbox.wire import ForgedFrameError
 
-from . import classes, functions
+from . import classes, functions, library
 from .module import StandIn
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ def _made(remote: "Remote", number: int, told: Any, wire: list[Any], decoder: De
     if not isinstance(told, list):
         raise ForgedFrameError("an object that was never described")
     kind = told[0]
+    if kind == "coroutine":
+        return functions.mirror_coroutine(remote, number)
     if kind == "class":
+        real = library.real_class(told[1]["stands_for"])
+        if library.is_ordinary_error(real):
+            return real
         return classes.mirror_class(remote, number, told[1])
     if kind == "function":
         return functions.mirror_function(remote, number, told[1])

@@ -27,6 +27,11 @@ def prctl(option: int, value: int) -> None:
     checked(int(_LIBC.prctl(option, ctypes.c_ulong(value), zero, zero, zero)), f"prctl {option}")
 
 
+def this_processor() -> int:
+    """The number of the processor that the caller runs on, or -1."""
+    return int(_LIBC.sched_getcpu())
+
+
 def one_malloc_arena() -> None:
     """Each further arena reserves 64 MiB of address space a thread, which a limit on address space would charge."""
     _LIBC.mallopt(M_ARENA_MAX, 1)

@@ -52,6 +52,7 @@ def _class(cls: type, encode: Encode, number: Number) -> Json:
             "doc": _text(cls.__doc__),
             "line": _first_line(cls),
             "layout": layout.__name__ if layout else None,
+            "library_bases": [library_name(base) for base in cls.__bases__ if is_library_class(base)],
             "bases": [encode(base) for base in cls.__bases__ if _is_mirrored(base)],
             "stands_for": NAMES.get(id(cls)) or (library_name(cls) if is_library_class(cls) else None),
             "abstract": sorted(getattr(cls, "__abstractmethods__", ())) if isinstance(cls, abc.ABCMeta) else [],

@@ -69,11 +69,11 @@ def finish(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named
     return asyncio.run(loop.handles[number])
 
 
-def subclass(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> type:
+def subclass(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> int:
     """A class of the tests' own that extends the student's: `number` is the base, the methods are the tests'."""
     base = loop.handles[number]
     found: type = type(base)(name, (base,), {"__module__": "tests", **arguments[0]})
-    return found
+    return loop.handles.number(found)[0]
 
 
 def namespace(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sandbox.isolation import rlimits
 from sandbox.isolation.confinement import CHANNEL
 from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 
+from . import messages
 from .input import Stdin, input_from
 from .loop import Loop
 from .output import Printed, Stream
@@ -40,4 +41,5 @@ def _install(loop: Loop, printed: Printed) -> None:
     streams.stderr = streams.__stderr__ = Stream("stderr", printed)
     streams.stdin = streams.__stdin__ = Stdin(loop.ask)
     builtins.input = input_from(loop.ask)
+    messages.forward(loop.ask)
     sys.argv = [loop.source.filename]
