@@ -1,6 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
 .PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
-  plugin site-test
+  plugin site-test faults bench
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -33,10 +33,11 @@ deploy: bootstrap ## Deploy template.yaml and the site again to the running inst
 publish: bootstrap ## Publish course/ to the running instance
 	@.venv/bin/arvio publish
 
-test: lint unit plugin site-test integration sandbox e2e ## Run every check and test there is
+test: lint unit plugin site-test sandbox integration faults e2e ## Run every check and test there is
 
 lint: bootstrap ## Check types, style and the template
-	@.venv/bin/ruff check . && .venv/bin/mypy infra layers/core/python/arvio sandbox-image/sandbox
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	@.venv/bin/mypy functions infra layers/core/python/arvio localstack/src sandbox-image/sandbox
 	@.venv/bin/cfn-lint template.yaml
 
 unit: bootstrap ## Run the unit and contract tests, without any network
@@ -50,11 +51,17 @@ plugin: bootstrap ## Run the LocalStack plugin's own tests, in LocalStack's envi
 integration: bootstrap ## Run the tests against an instance of their own
 	@$(PYTEST) tests/integration
 
+faults: bootstrap ## Kill graders, sandboxes and LocalStack, and lose messages; no verdict may be lost
+	@$(PYTEST) tests/faults
+
 sandbox: bootstrap ## Run the sandbox's tests
 	@$(PYTEST) tests/sandbox
 
 e2e: bootstrap ## Run the browser tests
 	@$(PYTEST) tests/e2e
+
+bench: bootstrap ## Measure submit → verdict on the running instance
+	@.venv/bin/python -m tests.load.latency
 
 site: bootstrap ## Build the site by itself
 	@.venv/bin/python -c 'from infra.site_build import build_site; print(build_site())'

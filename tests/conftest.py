@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.fix_course", "tests.fix_db", "tests.fix_services", "tests.fix_cloud"]
+pytest_plugins = ["tests.fix_course", "tests.fix_db", "tests.fix_services", "tests.fix_cloud", "tests.fix_browser"]

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def eventually[T](check: Callable[[], T], within: float = 30, every: float = 0.05) -> T:
+def eventually[T](check: Callable[[], T | None], within: float = 30, every: float = 0.05) -> T:
     """The first truthy result of `check`. Fails with its last result when `within` seconds are over."""
     deadline = time.monotonic() + within
     while not (result := check()):

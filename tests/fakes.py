@@ -220,7 +220,8 @@ class FakeSubmissions:
         row = self._memory.gradings[grading.id]
         shown = Submission(
             id=str(uuid.uuid4()), slug=new.slug, status=grading.status, version=1, points=points, max_points=max_points,
-            reused=is_known, code=row.code, isolation=self._memory.revisions[row.revision].isolation, grading_id=grading.id, run=None,
+            reused=is_known, code=row.code, isolation=self._memory.revisions[row.revision].isolation,
+            grading_id=grading.id, run=None,
             accepted_at=now, queued_at=None if is_known else now, finished_at=now if is_known else None,
             started_at=now if grading.status is Status.GRADING else None,
         )  # fmt: skip

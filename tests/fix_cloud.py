@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,20 +55,20 @@ def slow(seconds: float) -> str:
 def arvio(instance_home: Path, *arguments: str) -> str:
     """What the command prints; a failure shows it whole."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
-    done = subprocess.run(
-        [ARVIO, *arguments], env=environment | {"ARVIO_HOME": str(instance_home)}, capture_output=True, text=True, timeout=300, check=False
-    )  # fmt: skip
+    environment |= {"ARVIO_HOME": str(instance_home)}
+    command = [str(ARVIO), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, f"arvio {' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
-def add_course(**changes: object) -> dict[str, object]:
+def add_course(**changes: Any) -> dict[str, Any]:
     """One assignment, `add`, with limits that fit the short times."""
     limits = LIMITS | {"wall_seconds": 4}
     return course_payload(assignment_payload(tests=ADD_TESTS, limits=limits, **changes))
 
 
-def publish(instance: Instance, course: dict[str, object]) -> None:
+def publish(instance: Instance, course: dict[str, Any]) -> None:
     invoke_admin(instance, {"action": "publish", "course": course})
 
 

@@ -32,7 +32,7 @@ def postgres() -> Iterator[Instance]:
 
 def _administer(instance: Instance, statement: str, **names: str) -> None:
     with psycopg.connect(database_url(instance, "postgres"), autocommit=True) as connection:
-        query = sql.SQL(statement).format(**{name: sql.Identifier(value) for name, value in names.items()})  # type: ignore[arg-type]  # a literal, above and below
+        query = sql.SQL(statement).format(**{name: sql.Identifier(value) for name, value in names.items()})
         connection.execute(query)
 
 

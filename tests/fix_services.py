@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from arvio import bootstrap
@@ -44,7 +45,7 @@ class World:
         self.sockets = fakes.FakeSockets(self.memory)
 
     def student(self) -> str:
-        return self.users.add(fakes.uuid.uuid4().bytes)
+        return self.users.add(uuid4().bytes)
 
     def submit(
         self, user_id: str, text: str = "def add(a, b): return a + b", slug: str = "add", key: str | None = None

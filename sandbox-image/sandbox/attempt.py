@@ -9,6 +9,7 @@ import time
 from typing import Any, Final
 
 from .clock import Clock
+from .errors import SandboxLostError
 from .isolation import libc
 from .job import Job
 from .launch import Death, Pair, Zygote
@@ -27,12 +28,12 @@ _STOPPED: Final = {
 class Attempt:
     """`finished` tells whether the tests ran to their end; if not, another pair can take the tests that remain."""
 
-    def __init__(self, zygote: Zygote, pair: Pair, job: Job, verdict: Verdict, run_ends: float) -> None:
+    def __init__(self, zygote: Zygote, pair: Pair, job: Job, verdict: Verdict, seconds_left: float) -> None:
         self.finished = False
         self._zygote, self._pair, self._job, self._verdict = zygote, pair, job, verdict
         self._channel = Channel(pair.verdicts.fileno())
         self._student = pair.tests_pid if job.isolation == "shared" else pair.student_pid
-        self.clock = Clock(self._student, job.limits, run_ends)
+        self.clock = Clock(self._student, job.limits, seconds_left)
         self._loaded = False
         self._ended = False
         self._last_words: dict[str, Any] | None = None
@@ -40,7 +41,6 @@ class Attempt:
     def run(self) -> None:
         """Returns with both processes told to die, however it went."""
         try:
-            self._keep_together()
             self._channel.send(json.dumps(self._job.message(self._verdict.done)).encode("ascii"))
             while not self._ended:
                 self._step()
@@ -49,13 +49,14 @@ class Attempt:
         except (ForgedFrameError, ValueError, RecursionError):
             self._lost({"lost": "forged"})
         finally:
-            self._zygote.kill(self._pair)
             self._pair.verdicts.close()
+            with contextlib.suppress(SandboxLostError):  # a zygote that is gone has taken its children with it
+                self._zygote.kill(self._pair)
 
     def _keep_together(self) -> None:
         """Tests and student answer each other in turns: on one processor a call costs a third of what it costs on two.
 
-        The processor is the caller's own, which is about to be idle.
+        Before that they load side by side, on two. The processor is the caller's own, which is about to be idle.
         """
         with contextlib.suppress(OSError):
             for pid in (self._pair.tests_pid, self._pair.student_pid):
@@ -67,6 +68,8 @@ class Attempt:
             self._hear(json.loads(frame))
         elif not self._wait(self.clock.wait_seconds()):
             reached = self.clock.expired()
+            if reached == "start":
+                raise SandboxLostError("the tests' process did not come to reading its tests")
             if reached:
                 self._expire(reached)
 
@@ -90,11 +93,13 @@ class Attempt:
     def _hear_written(self, names: Any, _: dict[str, Any]) -> None:
         if not self._verdict.done:
             self._verdict.will_run(names, as_written=True)
+        self.clock.start()
 
     def _hear_tests(self, names: Any, message: dict[str, Any]) -> None:
         self._verdict.will_run(names)
         self._verdict.print_before_tests(message.get("output"))
         self._loaded = True
+        self._keep_together()
         if "all" in message:
             found = message["all"]
             self._verdict.stop_at(str(found.get("outcome")), str(found.get("message")), found, everything=True)

@@ -7,30 +7,46 @@ from typing import Final
 from .job import Limits
 
 _SOON: Final = 0.005
+_START_SECONDS: Final = 5.0
 
 
 class Clock:
-    """Starts with the job: what it took to make the processes is nobody's time."""
+    """Starts when the tests' process has read its tests: until then a busy machine costs our time, not the student's."""
 
-    def __init__(self, pid: int, limits: Limits, run_ends: float) -> None:
+    def __init__(self, pid: int, limits: Limits, seconds_left: float) -> None:
         self._pid = pid
         self._limits = limits
-        self._run_ends = run_ends
+        self._seconds_left = seconds_left
         self._started_with = cpu_seconds(pid)
+        self._cpu_before = self._started_with
+        self._run_ends = self._test_ends = time.monotonic() + _START_SECONDS
+        self._runs = False
+
+    def start(self) -> None:
+        self._runs = True
+        self._run_ends = time.monotonic() + self._seconds_left
         self.next_test()
 
     def next_test(self) -> None:
         self._cpu_before = cpu_seconds(self._pid)
         self._test_ends = min(self._run_ends, time.monotonic() + self._limits.test_wall_seconds)
 
+    def seconds_left(self) -> float:
+        """For the tests that remain, in another pair of processes."""
+        return self._run_ends - time.monotonic() if self._runs else self._seconds_left
+
     def expired(self) -> str | None:
-        """The limit that has been reached: "cpu", "wall" or None."""
+        """The limit that has been reached: "cpu", "wall" or None; "start" if the tests were never read."""
+        if not self._runs:
+            return "start" if time.monotonic() >= self._test_ends else None
         if self._cpu_used() >= self._limits.cpu_seconds:
             return "cpu"
         return "wall" if time.monotonic() >= self._test_ends else None
 
     def wait_seconds(self) -> float:
         """No limit can be reached before this many seconds have passed: one thread at a time runs Python."""
+        if not self._runs:
+            return max(_SOON, self._test_ends - time.monotonic())
         cpu_left = self._limits.cpu_seconds - self._cpu_used()
         return max(_SOON, min(cpu_left, self._test_ends - time.monotonic()))
 

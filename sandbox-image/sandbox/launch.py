@@ -115,10 +115,17 @@ class Zygote:
         poll.register(self.socket, select.POLLIN)
         return bool(poll.poll(seconds * 1000))
 
+    def _read(self) -> tuple[bytes, list[int]]:
+        try:
+            data, descriptors, _, _ = socket.recv_fds(self.socket, 1 << 16, 1)
+        except OSError:
+            return b"", []
+        return data, descriptors
+
     def _receive(self, seconds: float) -> dict[str, Any]:
         if not self._readable(seconds):
             raise SandboxLostError("the zygote does not answer")
-        data, descriptors, _, _ = socket.recv_fds(self.socket, 1 << 16, 1)
+        data, descriptors = self._read()
         if not data:
             raise SandboxLostError("the zygote is gone")
         message: dict[str, Any] = json.loads(data)

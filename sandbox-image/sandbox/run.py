@@ -1,5 +1,6 @@
 """A warm sandbox: jobs in, verdicts out, one at a time. Usable without Lambda."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable
@@ -47,11 +48,12 @@ class Sandbox:
 
     def run(self, job: Job, *, on_start: Callable[[], None] = lambda: None) -> dict[str, Any]:
         """The verdict of design §7 as plain data. `on_start` is called before the student's text leaves this process."""
-        started = time.monotonic()
-        verdict = Verdict(job)
-        cpu_seconds = self._examine(job, verdict, started + job.limits.wall_seconds, on_start)
+        verdict, pair = Verdict(job), self._pair()
+        started = time.monotonic()  # a pair that was still being made is not the student's time
+        cpu_seconds = self._examine(job, verdict, pair, on_start)
         wall = time.monotonic() - started
-        self._zygote.ask_for_pair()
+        with contextlib.suppress(SandboxLostError):
+            self._zygote.ask_for_pair()
         facts = {"level": self.level, "isolation": job.isolation, "mode": self.mode, "python": self.python}
         if verdict.refused is not None:
             return {**facts, "refused": verdict.refused}
@@ -70,23 +72,31 @@ class Sandbox:
     def zygote_pid(self) -> int:
         return self._zygote.pid
 
-    def _examine(self, job: Job, verdict: Verdict, run_ends: float, on_start: Callable[[], None]) -> float:
+    def _examine(self, job: Job, verdict: Verdict, pair: Pair, on_start: Callable[[], None]) -> float:
         """A kill costs a pair, not the verdict: the tests that remain get a new pair, until the run's time is up."""
-        cpu_seconds, losses = 0.0, 0
-        announced = False
+        cpu_seconds, losses, left = 0.0, 0, job.limits.wall_seconds
+        on_start()
         while True:
-            attempt = Attempt(self._zygote, self._pair(), job, verdict, run_ends)
-            if not announced:
-                on_start()
-            announced = True
-            attempt.run()
+            attempt = Attempt(self._zygote, pair, job, verdict, left)
+            self._attempt(attempt, verdict)
             cpu_seconds += attempt.clock.cpu_of_the_run()
+            left = attempt.clock.seconds_left()
             losses += not verdict.is_named
             if losses >= _LOSSES:
                 raise SandboxLostError("the tests' process died before it could name its tests")
-            if attempt.finished or (verdict.is_named and not verdict.remaining) or time.monotonic() >= run_ends:
+            if verdict.is_named and (attempt.finished or not verdict.remaining or left <= 0):
                 verdict.leave("not run: the time of the whole run was used up")
                 return cpu_seconds
+            pair = self._pair()
+
+    @staticmethod
+    def _attempt(attempt: Attempt, verdict: Verdict) -> None:
+        """A zygote lost before the tests were even named can be replaced; later, what ran cannot be known."""
+        try:
+            attempt.run()
+        except SandboxLostError:
+            if verdict.is_named:
+                raise
 
     def _pair(self) -> Pair:
         """A zygote that has died without a run to blame is replaced once; nothing of the student's has started."""

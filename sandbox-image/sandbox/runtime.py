@@ -12,6 +12,7 @@ import stat
 import sys
 import sysconfig
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -79,7 +80,7 @@ def _fill(home: Path) -> None:
     target = home / "lib" / _name()
     shutil.copytree(library, target, symlinks=False, ignore=shutil.ignore_patterns(*_LEFT_OUT))
     extensions = Path(sysconfig.get_config_var("DESTSHARED") or library / "lib-dynload")
-    if not (target / "lib-dynload").exists() and extensions.exists():
+    if not (target / "lib-dynload").exists() and _reachable(extensions):
         shutil.copytree(extensions, target / "lib-dynload")
     folder = _libpython_folder()
     for each in folder.glob("libpython3*.so*") if folder else ():
@@ -96,7 +97,16 @@ def _libpython_folder() -> Path | None:
         return None
     named = sysconfig.get_config_var("LDLIBRARY") or ""
     folders = (sysconfig.get_config_var("LIBDIR"), Path(sys.base_prefix) / "lib")
-    return next((Path(each) for each in folders if each and (Path(each) / named).exists()), None)
+    return next((Path(each) for each in folders if each and _reachable(Path(each) / named)), None)
+
+
+def _reachable(path: Path) -> bool:
+    """An interpreter may remember folders that its user cannot enter; exists() would raise."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _must_be_ours(home: Path) -> None:
@@ -108,8 +118,6 @@ def _must_be_ours(home: Path) -> None:
 
 def remove_unfinished() -> None:
     """Copies that a killed process left half done, an hour ago or more."""
-    import time
-
     for each in _PARENT.glob(f"arvio-sandbox-{os.geteuid()}-*.*"):
         with contextlib.suppress(OSError):
             if time.time() - each.stat().st_mtime > 3600:

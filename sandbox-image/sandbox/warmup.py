@@ -54,10 +54,10 @@ _JOB: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
-def warm_up() -> None:
+def warm_up(rounds: int = 2) -> None:
     """Two rounds: the interpreter specialises code that it has seen run twice. Leaves nothing of itself behind."""
     state = (sys.stdout, sys.stderr, sys.stdin, list(sys.meta_path))
-    for _ in range(2):
+    for _ in range(rounds):
         ours, theirs = socket.socketpair()
         pupil = threading.Thread(target=_pupil, args=(theirs.fileno(),))
         pupil.start()

@@ -109,6 +109,8 @@ def _be_born(confinement: Confinement, live: Callable[[], None], channels: list[
         signal.set_wakeup_fd(-1)
         for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
             signal.signal(each, signal.SIG_DFL)
+        warm_up(rounds=1)  # in the time before a job comes, every page that a run writes to becomes the child's own
+        rlimits.remember_address_space()
         confinement.enter(channels, user)
         gc.enable()
         live()
@@ -136,7 +138,6 @@ def main() -> None:
         gc.collect()
         gc.disable()
         gc.freeze()
-        rlimits.remember_address_space()
         Zygote(parent, confinement, users).serve()
 
 

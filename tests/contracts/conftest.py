@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from arvio.adapters.postgres.courses import PostgresCourses
@@ -42,7 +43,7 @@ class Stores:
             return self.submissions.add(new, grading, points, rules.points), grading
 
     def student(self) -> str:
-        return self.users.add(fakes.uuid.uuid4().bytes)
+        return self.users.add(uuid4().bytes)
 
 
 @pytest.fixture(params=["memory", "postgres"])
@@ -61,9 +62,9 @@ def _memory() -> Stores:
 def _postgres(database: Database) -> Stores:
     patience = Patience(attempts=fakes.ATTEMPTS, lease_seconds=45, resend_seconds=60, maximum_age_seconds=1800)
     return Stores(
-        PostgresUsers(database), PostgresCourses(database), PostgresSubmissions(database), PostgresGradings(database, patience),
-        PostgresSockets(database),
-        lambda: database.run("UPDATE gradings SET lease_until = now() - interval '1 second' WHERE lease_until IS NOT NULL"),
+        PostgresUsers(database), PostgresCourses(database), PostgresSubmissions(database),
+        PostgresGradings(database, patience), PostgresSockets(database),
+        lambda: database.run("UPDATE gradings SET lease_until = now() - interval '1 s' WHERE lease_until IS NOT NULL"),
         lambda: database.run("UPDATE gradings SET created_at = now() - interval '20 minutes', sent_at = NULL"),
         lambda: database.run("UPDATE gradings SET created_at = now() - interval '31 minutes'"),
     )  # fmt: skip

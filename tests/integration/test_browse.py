@@ -29,7 +29,7 @@ def stopped_redis(stack: Instance) -> Iterator[None]:
 
 def test_a_page_comes_from_the_cache_the_second_time(student: Student, cache: "redis.Redis") -> None:
     student.ask("GET", "/assignments/add")
-    (key,) = [key for key in cache.scan_iter("page:*:add")]
+    (key,) = list(cache.scan_iter("page:*:add"))
     cache.set(key, json.dumps(json.loads(cache.get(key)) | {"title": "From the cache"}))
 
     assert student.ask("GET", "/assignments/add").json()["title"] == "From the cache"

@@ -1,4 +1,4 @@
-"""What runs on the laptop: on loopback only, without secrets where students' code runs, and the same after a restart."""
+"""What runs on the laptop: on loopback only, no secrets where students' code runs, the same after a restart."""
 
 import psutil
 

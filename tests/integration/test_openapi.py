@@ -22,7 +22,7 @@ REGISTRY = Registry().with_resource("urn:api", Resource(DOCUMENT, DRAFT202012))
 
 
 def schema_of(method: str, path: str, status: int) -> dict[str, Any] | None:
-    """The schema of an answer's JSON body; None where the document gives it no body. KeyError if it is not described."""
+    """The schema of an answer's JSON body; None where it has no body. KeyError if it is not described at all."""
     response = DOCUMENT["paths"][path][method.lower()]["responses"][str(status)]
     if "$ref" in response:
         response = DOCUMENT["components"]["responses"][response["$ref"].rpartition("/")[2]]

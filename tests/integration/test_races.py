@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from decimal import Decimal
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,7 +17,7 @@ from arvio.domain.submission import NewSubmission, Status
 from arvio.errors import InGrading
 
 from tests.eventually import eventually
-from tests.fakes import passing_run, uuid
+from tests.fakes import passing_run
 from tests.fix_course import course_of
 
 type New = Callable[..., NewSubmission]
@@ -77,7 +78,7 @@ def test_a_student_who_attaches_while_the_verdict_is_being_recorded_is_settled_b
     sides: tuple[Side, Side], database_address: str, threads: ThreadPoolExecutor, new_submission: New
 ) -> None:
     api, grader = sides
-    first, late = api.users.add(uuid.uuid4().bytes), api.users.add(uuid.uuid4().bytes)
+    first, late = api.users.add(uuid4().bytes), api.users.add(uuid4().bytes)
     api.attach(new_submission(first))
     claim = grader.claimed()
 
@@ -95,7 +96,7 @@ def test_a_student_who_attaches_just_after_the_verdict_finds_it(
     sides: tuple[Side, Side], database_address: str, threads: ThreadPoolExecutor, new_submission: New
 ) -> None:
     api, grader = sides
-    first, late = api.users.add(uuid.uuid4().bytes), api.users.add(uuid.uuid4().bytes)
+    first, late = api.users.add(uuid4().bytes), api.users.add(uuid4().bytes)
     api.attach(new_submission(first))
     claim = grader.claimed()
 
@@ -113,7 +114,7 @@ def test_a_student_in_two_tabs_gets_one_submission_in_grading(
     sides: tuple[Side, Side], threads: ThreadPoolExecutor, new_submission: New
 ) -> None:
     one, other = sides
-    student = one.users.add(uuid.uuid4().bytes)
+    student = one.users.add(uuid4().bytes)
     tries = [
         threads.submit(one.attach, new_submission(student, "def add(a, b): return 1")),
         threads.submit(other.attach, new_submission(student, "def add(a, b): return 2")),
@@ -131,7 +132,7 @@ def test_the_same_new_text_at_once_makes_one_grading(
     sides: tuple[Side, Side], threads: ThreadPoolExecutor, new_submission: New
 ) -> None:
     one, other = sides
-    students = [one.users.add(uuid.uuid4().bytes) for _ in range(2)]
+    students = [one.users.add(uuid4().bytes) for _ in range(2)]
     attempts = [threads.submit(side.attach, new_submission(user)) for side, user in zip(sides, students, strict=True)]
     for attempt in attempts:
         attempt.result(timeout=10)

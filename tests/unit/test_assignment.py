@@ -55,9 +55,8 @@ def test_failing_tests_come_first() -> None:
 def test_full_feedback_shows_call_expected_and_got() -> None:
     run = Run((result("a", "failed", message="6 != 42", call="add(40, 2)", expected="42", got="6"),))
 
-    assert rules().shown_tests(run)[0] == {
-        "name": "a", "outcome": "failed", "points": 0.0, "message": "6 != 42", "call": "add(40, 2)", "expected": "42", "got": "6",
-    }  # fmt: skip
+    values = {"message": "6 != 42", "call": "add(40, 2)", "expected": "42", "got": "6"}
+    assert rules().shown_tests(run)[0] == {"name": "a", "outcome": "failed", "points": 0.0, **values}
 
 
 SECRET = "hidden-42"

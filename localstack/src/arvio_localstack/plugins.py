@@ -33,9 +33,11 @@ def apply_patches() -> None:
         pollers,
         quick_exit,
         rest_updates,
+        storage,
     )
 
-    for module in (collector, loopback, light, pollers, concurrency, rest_updates, gateway_responses, quick_exit):
+    patches = (collector, loopback, light, pollers, concurrency, rest_updates, gateway_responses, quick_exit, storage)
+    for module in patches:
         module.apply()
 
 

@@ -80,7 +80,7 @@ def _namespace(self: Any) -> dict[str, Any]:
 class Mirror(_Held, metaclass=MirrorType):
     """Attributes live in the student's process; what a test sets is set there."""
 
-    __dict__ = property(_namespace)  # type: ignore[assignment]  # vars() of a mirror is a copy of the student's
+    __dict__ = property(_namespace)
 
     def __getattr__(self, name: str) -> Any:
         return the_remote().request("get", _number(self), name)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from sandbox.student.failure import trace
 from sandbox.student.source import Source
-from sandbox.wire import Channel
+from sandbox.wire import Channel, ChannelClosedError
 
 from . import classes, suite
 from .calls import Calls
@@ -40,7 +40,7 @@ class Examination:
         return self.trace_of_student(error)
 
     def run(self) -> None:
-        sys.stdout = sys.stderr = self.captured  # type: ignore[assignment]  # a text stream, which is what they are
+        sys.stdout = sys.stderr = self.captured
         quiet_input()
         if self._tree is not None:
             self._tell({"written": self._written(self._tree)})
@@ -88,6 +88,8 @@ class Examination:
 
 
 def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn]) -> Examination:
+    # First of all, so that the student's process reads its text while this one reads the tests.
+    handed_over = _hand_over(channel, job)
     tree = _parsed(job["tests"])
 
     def lose(why: str) -> NoReturn:
@@ -99,11 +101,21 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     examination.touched = lambda: remote.touched
     remote.on_cut = examination.captured.cut
     remote.on_expiry = lambda where: last_word({"expired": where, **examination.report.partial()})
-    remote.send_job(json.dumps({key: job[key] for key in ("code", "module", "cpu_seconds", "memory_mb", "output_kb")}))
+    if not handed_over:
+        lose("gone")
     classes.use(remote)
     remote.before_request = Watched(remote).tell
     sys.meta_path.insert(0, Finder(remote, job["module"]))
     return examination
+
+
+def _hand_over(channel: Channel, job: dict[str, Any]) -> bool:
+    text = json.dumps({key: job[key] for key in ("code", "module", "cpu_seconds", "memory_mb", "output_kb")})
+    try:
+        channel.send(text.encode("ascii"))
+    except ChannelClosedError:
+        return False
+    return True
 
 
 def alone(job: dict[str, Any], tell: Tell) -> Examination:

@@ -23,19 +23,7 @@ def mirror_function(remote: "Remote", number: int, facts: dict[str, Any]) -> Cal
 
 def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callable[..., Any]:
     """A function with the student's name, place and signature. A generator function stays one, and as lazy."""
-    if int(facts.get("flags", 0)) & inspect.CO_GENERATOR:
-
-        def function(*arguments: Any, **named: Any) -> Any:
-            return (yield from perform(arguments, named))
-    elif int(facts.get("flags", 0)) & inspect.CO_COROUTINE:
-
-        async def function(*arguments: Any, **named: Any) -> Any:
-            return await perform(arguments, named)
-    else:
-
-        def function(*arguments: Any, **named: Any) -> Any:  # type: ignore[misc]  # the same name, the other kind
-            return perform(arguments, named)
-
+    function: Any = _of_its_kind(perform, int(facts.get("flags", 0)))
     name, line = str(facts["name"]), int(facts.get("line") or 1)
     function.__code__ = function.__code__.replace(
         co_name=name, co_filename=str(facts.get("file", "")), co_firstlineno=max(1, min(line, _FIRST_LINE_LIMIT))
@@ -43,7 +31,23 @@ def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callab
     function.__name__, function.__qualname__ = name, str(facts["qualname"])
     function.__module__, function.__doc__ = str(facts["module"]), facts["doc"]
     _sign(remote, function, facts.get("parameters"))
-    return function
+    made: Callable[..., Any] = function
+    return made
+
+
+def _of_its_kind(perform: Perform, flags: int) -> Callable[..., Any]:
+    def plain(*arguments: Any, **named: Any) -> Any:
+        return perform(arguments, named)
+
+    def generator(*arguments: Any, **named: Any) -> Any:
+        return (yield from perform(arguments, named))
+
+    async def coroutine(*arguments: Any, **named: Any) -> Any:
+        return await perform(arguments, named)
+
+    if flags & inspect.CO_GENERATOR:
+        return generator
+    return coroutine if flags & inspect.CO_COROUTINE else plain
 
 
 def signature(remote: "Remote", wire: Any, skip: int = 0) -> inspect.Signature | None:

@@ -4,7 +4,7 @@ import logging
 import warnings
 from typing import Final
 
-_WARNINGS: Final = {each.__name__: each for each in (Warning, *Warning.__subclasses__())}
+_WARNINGS: Final[dict[str, type[Warning]]] = {each.__name__: each for each in (Warning, *Warning.__subclasses__())}
 _LEVELS: Final = 50
 
 
@@ -12,7 +12,7 @@ def warn(category: object, text: object, filename: object, line: object) -> None
     """The registry is new each time: the student's side has already decided that this one is to be shown."""
     kind = _WARNINGS.get(str(category), UserWarning)
     number = line if isinstance(line, int) else 1
-    warnings.warn_explicit(str(text), kind, str(filename), number, registry={})
+    warnings.warn_explicit(kind(str(text)), kind, str(filename), number, registry={})
 
 
 def log(name: object, level: object, text: object) -> None:

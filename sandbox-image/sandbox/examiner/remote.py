@@ -68,12 +68,6 @@ class Remote:
             for number, value in self._tracked.changed():
                 self.request("refill", number, "", (value,))
 
-    def send_job(self, text: str) -> None:
-        try:
-            self._send(text)
-        except ChannelClosedError:
-            self._lose("gone")
-
     def mirror(self, number: int) -> Any:
         return self._mirrors.get(number)
 
@@ -142,10 +136,10 @@ class Remote:
             self._tracked.settle(number)
 
     def _error(self, message: list[Any]) -> BaseException:
-        own = message[3]
+        own: Any = message[3]
         if type(own) is int and 0 <= own < len(self._thrown):
             return self._thrown[own]
-        error: Any = self.decode_alone(message[1])
+        error = self.decode_alone(message[1])
         if not isinstance(error, BaseException):
             raise ForgedFrameError("raised what is not an exception")
         if isinstance(error, KeyboardInterrupt):

@@ -75,4 +75,4 @@ def _flat(suite: unittest.TestSuite | unittest.TestCase) -> Iterator[unittest.Te
         yield suite
         return
     for each in suite:
-        yield from _flat(each)  # type: ignore[arg-type]  # a suite holds suites and cases
+        yield from _flat(each)

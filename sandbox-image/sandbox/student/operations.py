@@ -101,8 +101,20 @@ def replace(loop: "Loop", _: None, name: str, arguments: Arguments, named: Named
 OPERATIONS: Final[dict[str, Callable[["Loop", Any, Any, Arguments, Named], Any]]] = {
     each.__name__: each
     for each in (
-        load, call, method, bound, special, get, assign, delete, refill, finish, subclass, namespace, names, library,
+        load,
+        call,
+        method,
+        bound,
+        special,
+        get,
+        assign,
+        delete,
+        refill,
+        finish,
+        subclass,
+        namespace,
+        names,
+        library,
         replace,
     )  # fmt: skip
-
 }

@@ -28,6 +28,7 @@ def live() -> None:
         loop = Loop(channel, Source(job["code"], job["module"]), printed := Printed(job["output_kb"] << 10))
         _install(loop, printed)
         del job
+        loop.source.compile_early()
         loop.serve()
 
 

@@ -1,9 +1,11 @@
 """The student's text as a module."""
 
 import builtins
+import contextlib
 import linecache
 import sys
 import types
+import warnings
 from typing import Final
 
 MAIN: Final = "__main__"
@@ -14,6 +16,13 @@ class Source:
         self.text = text
         self.module = module
         self.filename = f"{module.rpartition('.')[2]}.py"
+        self._compiled: types.CodeType | None = None
+
+    def compile_early(self) -> None:
+        """While the tests are still being read. An error is not told yet: it belongs to the import."""
+        with contextlib.suppress(BaseException), warnings.catch_warnings():
+            warnings.simplefilter("error")  # a warning about the text is not told yet either
+            self._compiled = self._code()
 
     def show_lines(self) -> None:
         """Tracebacks and inspect find the text here, for it is in no file."""
@@ -53,4 +62,7 @@ class Source:
 
     def run_in(self, module: types.ModuleType) -> None:
         self.show_lines()
-        exec(compile(self.text, self.filename, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- what we are for
+        exec(self._compiled or self._code(), vars(module))  # noqa: S102 -- what we are for
+
+    def _code(self) -> types.CodeType:
+        return compile(self.text, self.filename, "exec", dont_inherit=True)

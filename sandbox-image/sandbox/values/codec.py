@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sandbox.wire import ForgedFrameError
 
-from . import containers, scalars
+from . import containers, packing, scalars
 from .scalars import Json
 
 _PLAIN: Final = frozenset({str, float, bool, type(None)})
@@ -63,6 +63,9 @@ class Encoder:
         items, extra = kind.items(value), kind.extra(value)
         if extra is not None:
             extra = self.encode(extra)
+        packed = packing.packed(items) if len(items) >= packing.WORTH_IT else None
+        if packed is not None:
+            return [kind.tag, extra, packed]
         if _flat(items):
             return [kind.tag, extra, items]
         return [kind.tag, extra, [self.encode(each) for each in items], 0]
@@ -115,7 +118,7 @@ class Decoder:
         return value
 
     def _items(self, wire: list[Any]) -> list[Any]:
-        items = wire[2]
+        items = packing.unpacked(wire[2]) if isinstance(wire[2], str) else wire[2]
         if not isinstance(items, list):
             raise ForgedFrameError("items are not a list")
         return [self.decode(each) for each in items] if len(wire) > 3 else items

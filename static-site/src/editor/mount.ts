@@ -4,6 +4,7 @@ import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { replacedSelections } from './replaced'
 import { syntaxMarks } from './syntax'
 import { theme } from './theme'
 
@@ -68,6 +69,7 @@ function extensions(label: string) {
     EditorState.tabSize.of(4),
     python(),
     theme,
+    replacedSelections,
     // The page submits on this key; the editor's own meaning of it (a blank line) must not change the text first.
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => true }])),
     // Escape, then Tab, still moves on: CodeMirror lets the next Tab through after an Escape.

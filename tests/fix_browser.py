@@ -1,0 +1,88 @@
+"""A real Chromium in front of a whole Arvio that serves the sample course."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from infra.commands.publish import publish_to
+from infra.course_folder import read_course
+from infra.instance import Instance, load_instance
+from infra.paths import COURSE
+from infra.stack import invoke_admin
+from tests.e2e.chromium import ARGUMENTS, chromium_path
+from tests.e2e.desk import Desk
+from tests.e2e.device import Device
+from tests.fix_cloud import arvio
+from tests.fix_db import instance_folder
+
+type NewDevice = Callable[..., Device]
+type PublishedCourse = Callable[..., None]
+
+# One message a batch, so that two slow submissions keep both graders busy; and no limit that a crowd of tests meets.
+PARAMETERS = {
+    "BatchSize": 1,
+    "SandboxConcurrency": 4,
+    "SubmissionsPerMinute": 1000,
+    "SessionsPerMinute": 10000,
+    "FailedCodesPerTenMinutes": 1000,
+}
+
+
+@pytest.fixture(scope="session")
+def campus() -> Iterator[Instance]:
+    """Fresh in each session; the folder stays for whoever looks for the logs of a failure."""
+    home = instance_folder("e2e")
+    if home.exists():
+        arvio(home, "down")
+        shutil.rmtree(home)
+    try:
+        arvio(home, "up", *(part for name, value in PARAMETERS.items() for part in ("--set", f"{name}={value}")))
+        yield load_instance(home)
+    finally:
+        arvio(home, "down")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def device(browser: Browser, campus: Instance) -> Iterator[NewDevice]:
+    """Makes browsers of students who were never here. After each test: nothing left the origin, no policy was hurt."""
+    devices: list[Device] = []
+
+    def new_device(**options: Any) -> Device:
+        devices.append(Device(browser, campus, **options))
+        return devices[-1]
+
+    yield new_device
+    for each in devices:
+        each.close()
+    assert [address for each in devices for address in each.strangers()] == []
+    assert [complaint for each in devices for complaint in each.complaints] == []
+
+
+@pytest.fixture
+def desk(device: NewDevice) -> Desk:
+    """A new student at the first assignment."""
+    return device().open().ready()
+
+
+@pytest.fixture
+def published(campus: Instance) -> Iterator[PublishedCourse]:
+    """Publishes the sample course with more assignments or other settings; the sample course is back afterwards."""
+
+    def publish(*assignments: dict[str, Any], **changes: Any) -> None:
+        course = read_course(COURSE, lambda _: None).payload
+        course |= {"assignments": [*course["assignments"], *assignments]} | changes
+        invoke_admin(campus, {"action": "publish", "course": course})
+
+    yield publish
+    publish_to(campus, COURSE)
