@@ -4,6 +4,7 @@
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := 1
 PYTEST := .venv/bin/python -m pytest
 
 help: ## Say what can be made

@@ -19,7 +19,13 @@ STAMP = VENV / "arvio-stamp"
 LOCKS = REPOSITORY / "infra" / "locks"
 INPUTS = (LOCKS / "uv.txt", LOCKS / "dev.txt", REPOSITORY / "pyproject.toml")
 # A person's own configuration of pip or uv cannot change what is installed; hashes make it harmless anyway.
-ENVIRONMENT = os.environ | {"UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+SETTINGS = {
+    "UV_NO_CONFIG": "1",
+    "UV_PYTHON_DOWNLOADS": "never",
+    "UV_SYSTEM_CERTS": "1",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+}
+ENVIRONMENT = os.environ | SETTINGS
 
 
 def fingerprint() -> str:

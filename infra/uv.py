@@ -16,7 +16,9 @@ UV = Path(sys.prefix) / "bin" / "uv"
 
 def environment() -> dict[str, str]:
     """A person's own uv configuration cannot change what is installed, and no Python is downloaded."""
-    return os.environ | {"UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+    # The system's certificates: where a proxy has its own, pip and the browser know them too.
+    settings = {"UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", "UV_SYSTEM_CERTS": "1"}
+    return os.environ | settings
 
 
 def project_environment() -> dict[str, str]:

@@ -11,12 +11,14 @@ from decimal import Decimal
 from typing import Any
 
 from arvio.domain.assignment import Rules
+from arvio.domain.audit import Entry, Line
 from arvio.domain.course import Assignment, Course, Publication
 from arvio.domain.grading import Claim, Grading, Verdict
 from arvio.domain.student import CoursePage, Progress, Snapshot, Standing
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Status, Submission
 from arvio.domain.verdict import Outcome, Run, TestResult
 from arvio.errors import (
+    ArtifactMissing,
     AssignmentNotFound,
     ConnectionGone,
     InGrading,
@@ -134,6 +136,11 @@ class FakeUsers:
 class FakeCourses:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Nothing of a course changes in part here."""
+        yield
 
     def title(self) -> str | None:
         return self._memory.courses[-1].title if self._memory.courses else None
@@ -391,6 +398,28 @@ class FakeSockets:
 
     def forget_expired(self) -> None:
         """Time does not pass here."""
+
+
+class FakeAudit:
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+
+    def add(self, entry: Entry) -> None:
+        self._lines.append(Line(len(self._lines) + 1, datetime.now(UTC), entry))
+
+    def lines(self, before: int | None, limit: int) -> list[Line]:
+        older = [line for line in self._lines if before is None or line.number < before]
+        return older[::-1][:limit]
+
+
+class FakeArtifacts:
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+
+    def read(self, key: str) -> Any:
+        if key not in self.values:
+            raise ArtifactMissing
+        return self.values[key]
 
 
 class FakeCounters:

@@ -32,6 +32,8 @@ class World:
     connections: fakes.FakeConnections = field(default_factory=fakes.FakeConnections)
     cache: fakes.FakeCache = field(default_factory=fakes.FakeCache)
     counters: fakes.FakeCounters = field(default_factory=fakes.FakeCounters)
+    audit: fakes.FakeAudit = field(default_factory=fakes.FakeAudit)
+    artifacts: fakes.FakeArtifacts = field(default_factory=fakes.FakeArtifacts)
     keyring: Keyring = field(default_factory=lambda: Keyring.parse("k1:" + "ab" * 32))
     settings: Settings = field(
         default_factory=lambda: Settings(sandbox_version="s1", submissions_per_minute=5, failed_codes_per_ten_minutes=3)
@@ -67,6 +69,9 @@ class World:
             None, self.users, self.courses, self.submissions, self.gradings, self.sockets, FakeHealth()  # type: ignore[arg-type]  # no database behind the fakes
         )  # fmt: skip
         return bootstrap.Api(self.settings, store, self.keyring, self.cache, self.counters, self.queue, self.notifier)
+
+    def admin(self) -> bootstrap.Admin:
+        return bootstrap.Admin(self.api().store, self.cache, self.audit, self.artifacts)
 
 
 @pytest.fixture

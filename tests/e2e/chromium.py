@@ -38,4 +38,5 @@ def installed() -> str | None:
 
 def _run(what: str, *command: str) -> None:
     print(f"\n*** No Chromium on this machine: {what}. ***", file=sys.__stderr__, flush=True)
-    subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=subprocess.DEVNULL, check=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)

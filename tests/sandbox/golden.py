@@ -1,7 +1,8 @@
 """Reads a golden folder and says where a verdict differs from it.
 
 verdict.json: `status`, `tests` (name → outcome, or a list of allowed ones), and optionally `never` (outcomes that no
-test may have), `count`, `limit_hit`, `output_is`, `contains` and `lacks` (texts in the verdict as JSON).
+test may have), `count`, `limit_hit`, `first`, `entries` (name → some of its fields), `output_is`, `contains` and
+`lacks` (texts in the verdict as JSON), `levels`.
 """
 
 import json
@@ -39,7 +40,19 @@ def differences(verdict: Verdict, expected: dict[str, Any]) -> list[str]:
         found.append(f"{len(outcomes)} tests")
     if verdict.get("limit_hit") != expected.get("limit_hit", verdict.get("limit_hit")):
         found.append(f"limit {verdict.get('limit_hit')}")
-    return found + _text_differences(verdict, expected)
+    return found + _entry_differences(verdict, expected) + _text_differences(verdict, expected)
+
+
+def _entry_differences(verdict: Verdict, expected: dict[str, Any]) -> list[str]:
+    entries = {each["name"]: each for each in verdict.get("tests", [])}
+    found = [
+        f"{name}.{key}: {entries.get(name, {}).get(key)!r}, not {value!r}"
+        for name, facts in expected.get("entries", {}).items()
+        for key, value in facts.items()
+        if entries.get(name, {}).get(key) != value
+    ]
+    first = next(iter(entries), None)
+    return found if expected.get("first", first) == first else [*found, f"first is {first}"]
 
 
 def _text_differences(verdict: Verdict, expected: dict[str, Any]) -> list[str]:

@@ -81,7 +81,7 @@ def test_a_closed_socket_is_forgotten(relay_services: World) -> None:
 
 @pytest.fixture
 def admin_services(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr(bootstrap, "admin", lambda: bootstrap.Admin(world.api().store, world.cache))
+    monkeypatch.setattr(bootstrap, "admin", world.admin)
     return world
 
 
@@ -89,6 +89,32 @@ def test_a_publish_tells_what_changed(admin_services: World) -> None:
     answer = admin.handle({"action": "publish", "course": course_payload()}, None)
 
     assert (answer["publication"], answer["unchanged"]) == (2, ["add"])
+
+
+def test_a_course_too_large_for_a_payload_is_read_from_the_artifact_bucket(admin_services: World) -> None:
+    admin_services.artifacts.values["courses/1.json"] = course_payload(title="Python 2")
+
+    answer = admin.handle({"action": "publish", "course_key": "courses/1.json", "who": "ada"}, None)
+
+    assert answer["publication"] == 2
+    assert admin_services.courses.title() == "Python 2"
+
+
+def test_an_upload_that_is_gone_is_told(admin_services: World) -> None:
+    answer = admin.handle({"action": "publish", "course_key": "courses/gone.json"}, None)
+
+    assert answer["error"]["code"] == "artifact_missing"
+
+
+def test_a_publish_writes_who_did_it_and_a_dry_run_writes_nothing(admin_services: World) -> None:
+    admin.handle({"action": "publish", "course": course_payload(title="Python 2"), "dry_run": True, "who": "ada"}, None)
+    assert admin.handle({"action": "audit"}, None) == {"lines": [], "next": None}
+
+    admin.handle({"action": "publish", "course": course_payload(title="Python 2"), "who": "ada"}, None)
+
+    (line,) = admin.handle({"action": "audit"}, None)["lines"]
+    assert (line["who"], line["action"], line["subject"]) == ("ada", "publish", "publication 2")
+    assert (line["before"]["title"], line["after"]["title"]) == ("Python 1", "Python 2")
 
 
 def test_a_broken_course_is_answered_with_its_problem(admin_services: World) -> None:
@@ -102,4 +128,4 @@ def test_an_unknown_action_is_named_as_such(admin_services: World) -> None:
 
 
 def test_health_is_reported(admin_services: World) -> None:
-    assert admin.handle({"action": "health"}, None) == FakeHealth().report()
+    assert admin.handle({"action": "health"}, None) == FakeHealth().report() | {"title": "Python 1"}

@@ -4,7 +4,8 @@ import logging
 import warnings
 from typing import Final
 
-_WARNINGS: Final[dict[str, type[Warning]]] = {each.__name__: each for each in (Warning, *Warning.__subclasses__())}
+_KINDS: Final[tuple[type[Warning], ...]] = (Warning, *Warning.__subclasses__())
+_WARNINGS: Final = {each.__name__: each for each in _KINDS}
 _LEVELS: Final = 50
 
 

@@ -8,7 +8,7 @@ import { EditorView } from '@codemirror/view'
 export const replacedSelections: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     if (event.inputType !== 'insertText' || !event.data || event.isComposing) return false
-    const { from, to } = selected(event, view)
+    const { from, to } = selected(view)
     if (from === to) return false
     replace(view, from, to, event.data)
     return true
@@ -16,19 +16,20 @@ export const replacedSelections: Extension = EditorView.domEventHandlers({
 })
 
 /** The editor's own selection reaches beyond the lines that are drawn; the browser's is newer by a moment. */
-function selected(event: InputEvent, view: EditorView): { from: number; to: number } {
+function selected(view: EditorView): { from: number; to: number } {
   const { main } = view.state.selection
-  const [range] = main.empty ? event.getTargetRanges() : []
-  if (!range) return main
-  return {
-    from: view.posAtDOM(range.startContainer, range.startOffset),
-    to: view.posAtDOM(range.endContainer, range.endOffset),
-  }
+  if (!main.empty) return main
+  // Chromium, the one that needs this, has it on a shadow tree too.
+  const range = (view.root as Document).getSelection?.()
+  if (!range?.anchorNode || !range.focusNode || range.isCollapsed) return main
+  const ends = [view.posAtDOM(range.anchorNode, range.anchorOffset), view.posAtDOM(range.focusNode, range.focusOffset)]
+  return { from: Math.min(...ends), to: Math.max(...ends) }
 }
 
 function replace(view: EditorView, from: number, to: number, text: string): void {
+  const typed = view.state.toText(text)
   const insert = () =>
-    view.state.update({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, userEvent: 'input.type' })
+    view.state.update({ changes: { from, to, insert: typed }, selection: { anchor: from + typed.length }, userEvent: 'input.type' })
   // Whoever listens for typing (closing brackets around a selection) is asked first, as the editor itself does.
   if (view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))) return
   view.dispatch(insert())

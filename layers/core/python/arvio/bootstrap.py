@@ -4,7 +4,9 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
+from arvio.adapters.artifacts import S3Artifacts
 from arvio.adapters.connections import ApiGatewayConnections
+from arvio.adapters.postgres.audit import PostgresAudit
 from arvio.adapters.postgres.counters import PostgresCounters
 from arvio.adapters.postgres.courses import PostgresCourses
 from arvio.adapters.postgres.database import Database
@@ -20,6 +22,8 @@ from arvio.adapters.sqs import SqsQueue
 from arvio.domain.token import Keyring
 from arvio.entry.logging import configure_logging
 from arvio.ports import (
+    Artifacts,
+    Audit,
     Cache,
     Connections,
     Counters,
@@ -84,6 +88,8 @@ class Sweeper:
 class Admin:
     store: Store
     cache: Cache
+    audit: Audit
+    artifacts: Artifacts
 
     def migrate(self) -> list[str]:
         return migrate(self.store.database)
@@ -122,9 +128,10 @@ def sweeper() -> Sweeper:
 
 @cache
 def admin() -> Admin:
-    settings = _settings("DATABASE_URL")
+    settings = _settings("DATABASE_URL", "ARTIFACT_BUCKET")
     store = _store(settings)
-    return Admin(store, _cache(settings, store.database)[0])
+    cache_, _ = _cache(settings, store.database)
+    return Admin(store, cache_, PostgresAudit(store.database), S3Artifacts(settings.artifact_bucket))
 
 
 def _settings(*needs: str) -> Settings:

@@ -153,6 +153,12 @@ class UnknownAction(ArvioError):
     status, code = 400, "unknown_action"
 
 
+class ArtifactMissing(ArvioError):
+    """What was uploaded for this action is not in the artifact bucket any more; run the same command again."""
+
+    status, code = 404, "artifact_missing"
+
+
 class SettingsMissing(ArvioError):
     """Settings are missing from the environment."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from arvio.domain.assignment import Rules
+from arvio.domain.audit import Entry, Line
 from arvio.domain.course import Course, Publication
 from arvio.domain.grading import Claim, Grading, Verdict
 from arvio.domain.student import CoursePage, Progress, Snapshot, Standing
@@ -32,7 +33,7 @@ class Users(Protocol):
         ...
 
 
-class Courses(Protocol):
+class Courses(Transactions, Protocol):
     def title(self) -> str | None:
         """The title of the course in force; None before the first publish."""
         ...
@@ -130,6 +131,22 @@ class Health(Protocol):
 
         Raises Unavailable, and Outdated when a migration that this code needs is missing.
         """
+        ...
+
+
+class Audit(Protocol):
+    def add(self, entry: Entry) -> None:
+        """In the transaction of the change that it tells of, so that neither is there without the other."""
+        ...
+
+    def lines(self, before: int | None, limit: int) -> list[Line]:
+        """Newest first; `before` is the number of the last line of the page before."""
+        ...
+
+
+class Artifacts(Protocol):
+    def read(self, key: str) -> Any:
+        """The JSON value that was uploaded under this key. Raises ArtifactMissing."""
         ...
 
 

@@ -22,6 +22,7 @@ class Settings:
     relay_function: str = ""
     sandbox_function: str = ""
     sandbox_version: str = ""
+    artifact_bucket: str = ""
     allowed_origin: str = "*"
     attempts: int = 3
     lease_seconds: float = 45.0

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from typing import Any
 
@@ -15,6 +16,9 @@ from arvio.sql import queries
 class PostgresCourses:
     def __init__(self, database: Database) -> None:
         self._database, self._sql = database, queries("courses")
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._database.transaction()
 
     def title(self) -> str | None:
         row = self._database.row(self._sql["publication"])
