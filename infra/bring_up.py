@@ -49,6 +49,7 @@ class _Beginning:
         rollout.course(course)
         site.result()
         rollout.site(course)
+        rollout.warm_up()
         rollout.sweep()
 
     def _step(self, name: str, work: Callable[[], str]) -> None:

@@ -10,6 +10,7 @@ COMMANDS = {
     "up": "Start the instance, or bring a running one up to date.",
     "status": "Say whether the instance is up, and where.",
     "publish": "Publish a course folder.",
+    "audit": "Show who changed what, and when.",
     "demo": "Submit the sample course's solutions and attacks, and compare the verdicts.",
     "deploy": "Deploy template.yaml again, without starting anything.",
     "dev": "Reload functions and site on save, with readable logs.",

@@ -9,32 +9,36 @@ from infra.instance import Instance
 from infra.site_upload import content_type
 
 
-def store_assets(instance: Instance, assets: Mapping[str, Path]) -> None:
-    """`assets` maps an address relative to the site, such as assets/hello/plot.png, to its file.
+def upload(instance: Instance, assets: Mapping[str, Path]) -> int:
+    """How many there are. Their names do not change with their content, so browsers ask each time.
 
-    They replace those of the course that was published before.
+    `assets` maps an address relative to the site, such as assets/hello/plot.png, to its file.
     """
+    for address, source in assets.items():
+        stack.s3(instance).put_object(
+            Bucket=instance.choices.site_bucket,
+            Key=address,
+            Body=source.read_bytes(),
+            ContentType=content_type(source),
+            CacheControl="no-cache",
+        )
+    return len(assets)
+
+
+def keep(instance: Instance, assets: Mapping[str, Path]) -> None:
+    """They replace those of the course that was published before."""
     folder = kept(instance)
     shutil.rmtree(folder, ignore_errors=True)
     for address, source in assets.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-    upload_assets(instance)
 
 
 def upload_assets(instance: Instance) -> int:
-    """How many there are. Their names do not change with their content, so browsers ask each time."""
-    paths = [path for path in kept(instance).rglob("*") if path.is_file()]
-    for path in paths:
-        stack.s3(instance).put_object(
-            Bucket=instance.choices.site_bucket,
-            Key=path.relative_to(kept(instance)).as_posix(),
-            Body=path.read_bytes(),
-            ContentType=content_type(path),
-            CacheControl="no-cache",
-        )
-    return len(paths)
+    """Those of the course in force again, after LocalStack forgot them; how many there are."""
+    folder = kept(instance)
+    return upload(instance, {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()})
 
 
 def kept(instance: Instance) -> Path:

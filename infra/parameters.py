@@ -8,7 +8,7 @@ from typing import Any
 
 from infra import fingerprints
 from infra.failures import ArvioFailed
-from infra.instance import Instance
+from infra.instance import ARTIFACT_BUCKET, Instance
 from infra.local_cloud import SANDBOX_IMAGE
 from infra.paths import REPOSITORY
 from infra.postgres import database_url
@@ -49,6 +49,7 @@ def own_parameters(instance: Instance) -> dict[str, str]:
         "CustomRestApiId": instance.choices.rest_api_id,
         "CustomWebSocketApiId": instance.choices.websocket_api_id,
         "SiteBucketName": instance.choices.site_bucket,
+        "ArtifactBucketName": ARTIFACT_BUCKET,
         "SiteOrigin": instance.endpoint,
     }
 

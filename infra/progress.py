@@ -4,7 +4,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,6 +75,11 @@ class Progress:
             if self.stopping.wait(every):
                 raise Interrupted("It was interrupted.")
         return True
+
+
+def busy(what: str) -> AbstractContextManager[object]:
+    """Shows on a terminal's standard error that `what` goes on; says nothing into a pipe."""
+    return Console(stderr=True).status(f"{what} …")
 
 
 def unforeseen(error: Exception) -> ArvioFailed:

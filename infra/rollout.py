@@ -14,6 +14,7 @@ from infra.instance import Instance
 from infra.local_cloud import service as localstack
 from infra.progress import Progress
 from infra.site_build import DIST
+from infra.warm_up import warm_up
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -31,7 +32,7 @@ class Rollout:
         self._step("Migrations", inputs, lambda: deployment.migrate(self.instance))
 
     def site(self, course: Path) -> None:
-        title = site_upload.course_title(course)
+        title = published_title(self.instance) or site_upload.course_title(course)
         inputs = fingerprints.of_text(fingerprints.of_folder_exactly(DIST), title, self.instance.endpoint)
         client = stack.s3(self.instance)
         self._step("Site upload", inputs, lambda: upload_site(self.instance, client, title))
@@ -40,6 +41,9 @@ class Rollout:
         """The folder, unless somebody published another course by hand: that one stays."""
         inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.parameters.get("DatabaseUrl", ""))
         self._step("Course", inputs, lambda: publish_unless_replaced(self.instance, course, inputs))
+
+    def warm_up(self) -> None:
+        self._step("Warm-up", self.release.fingerprint, lambda: warm_up(self.instance))
 
     def sweep(self) -> None:
         """What a restarted queue forgot is sent again now, not in a minute."""
@@ -70,6 +74,11 @@ def require_stable_address(instance: Instance) -> None:
             f"The REST API got the id {actual}, not {instance.choices.rest_api_id}: template.yaml must hand its tag "
             "_custom_id_ on to the API itself (PropagateTags: true)."
         )
+
+
+def published_title(instance: Instance) -> str:
+    """Of the course in force, which may be another than the folder at hand; empty before the first publish."""
+    return stack.invoke_admin(instance, {"action": "health"}).get("title") or ""
 
 
 def upload_site(instance: Instance, client: "S3Client", title: str) -> str:

@@ -48,9 +48,13 @@ def pages(dist: Path, *, config: dict[str, str], connect_src: str) -> Iterator[P
         if path != index:
             key = path.relative_to(dist).as_posix()
             yield Page(key, path.read_bytes(), content_type(path), FOREVER if key.startswith("assets/") else "no-cache")
-    yield Page("config.json", json.dumps(config).encode(), "application/json", "no-store")
+    yield config_page(config)
     html = allow_connections(index.read_text(), connect_src)
     yield Page("index.html", html.encode(), "text/html; charset=utf-8", "no-cache")
+
+
+def config_page(config: dict[str, str]) -> Page:
+    return Page("config.json", json.dumps(config).encode(), "application/json", "no-store")
 
 
 def allow_connections(html: str, connect_src: str) -> str:
@@ -71,9 +75,18 @@ def upload_site(instance: Instance, client: "S3Client", title: str) -> str:
     connect_src = f"{instance.endpoint} {instance.websocket_origin}"
     count = 0
     for page in pages(DIST, config=configuration(instance, title), connect_src=connect_src):
-        client.put_object(
-            Bucket=instance.choices.site_bucket, Key=page.key, Body=page.body, ContentType=page.content_type,
-            CacheControl=page.cache,
-        )  # fmt: skip
+        put_page(instance, client, page)
         count += 1
     return f"{count} files"
+
+
+def show_title(instance: Instance, client: "S3Client", title: str) -> None:
+    """The site's heading follows the course that was published; the next load of the page has it."""
+    put_page(instance, client, config_page(configuration(instance, title)))
+
+
+def put_page(instance: Instance, client: "S3Client", page: Page) -> None:
+    client.put_object(
+        Bucket=instance.choices.site_bucket, Key=page.key, Body=page.body, ContentType=page.content_type,
+        CacheControl=page.cache,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infra.failures import ArvioFailed, NotRunning
+from infra.identity import caller
 from infra.instance import STACK, Instance
 
 if TYPE_CHECKING:
@@ -76,8 +77,11 @@ def function_log(instance: Instance, function: str) -> Path:
 
 
 def invoke_admin(instance: Instance, payload: Mapping[str, Any]) -> dict[str, Any]:
-    """The admin function's answer; its {"error": …} is raised as ArvioFailed with the message meant for people."""
-    answer = invoke(instance, "admin", payload)
+    """The admin function's answer; its {"error": …} is raised as ArvioFailed with the message meant for people.
+
+    It is told who asks, for the audit.
+    """
+    answer = invoke(instance, "admin", {"who": caller(), **payload})
     if error := answer.get("error"):
         raise ArvioFailed(str(error.get("message", error)))
     return answer

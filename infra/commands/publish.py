@@ -10,14 +10,16 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from infra.course_folder import CourseFolder, read_course
+from infra import course_assets
+from infra.course_folder import read_course
 from infra.course_problems import CourseProblems
+from infra.course_upload import uploaded
 from infra.failures import ArvioFailed
 from infra.instance import Instance, load_instance
 from infra.paths import COURSE
-from infra.stack import invoke_admin
-
-type Admin = Callable[[Mapping[str, Any]], dict[str, Any]]
+from infra.progress import busy
+from infra.site_upload import show_title
+from infra.stack import invoke_admin, s3
 
 REFUSED, HAS_PROBLEMS = 1, 2
 COLOURS = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
@@ -33,7 +35,9 @@ def publish(path: Path, *, dry_run: bool, as_json: bool) -> None:
     Exits with 0 when it is published, 1 when the server refused it, 2 when the folder has problems. Nothing is
     published unless all of it is in order.
     """
-    sys.exit(tell(lambda: publish_to(load_instance(), path, dry_run=dry_run), dry_run=dry_run, as_json=as_json))
+    with busy("Publishing"):
+        status = tell(lambda: publish_to(load_instance(), path, dry_run=dry_run), dry_run=dry_run, as_json=as_json)
+    sys.exit(status)
 
 
 def tell(publishing: Callable[[], dict[str, Any]], *, dry_run: bool, as_json: bool) -> int:
@@ -51,12 +55,16 @@ def tell(publishing: Callable[[], dict[str, Any]], *, dry_run: bool, as_json: bo
 
 def publish_to(instance: Instance, folder: Path, *, dry_run: bool = False) -> dict[str, Any]:
     """Give the answer of the admin function. Raises CourseProblems and ArvioFailed."""
-    course = read_course(folder, lambda name: join_code(instance.home / "secrets", name))
-    return publish_course(course, lambda payload: invoke_admin(instance, payload), dry_run=dry_run)
-
-
-def publish_course(course: CourseFolder, admin: Admin, *, dry_run: bool) -> dict[str, Any]:
-    return admin({"action": "publish", "dry_run": dry_run, "course": course.payload})
+    course, client = read_course(folder, lambda name: join_code(instance.home / "secrets", name)), s3(instance)
+    if not dry_run:
+        # Before the switch: interrupted here, the course in force is whole, and after it no handout lacks its image.
+        course_assets.upload(instance, course.assets)
+    with uploaded(client, course.payload) as key:
+        report = invoke_admin(instance, {"action": "publish", "dry_run": dry_run, "course_key": key})
+    if not dry_run:
+        course_assets.keep(instance, course.assets)
+        show_title(instance, client, course.payload["title"])
+    return report
 
 
 def join_code(secrets: Path, name: str) -> str | None:

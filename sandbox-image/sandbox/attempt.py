@@ -35,7 +35,7 @@ class Attempt:
         self._student = pair.tests_pid if job.isolation == "shared" else pair.student_pid
         self.clock = Clock(self._student, job.limits, seconds_left)
         self._loaded = False
-        self._ended = False
+        self._ended = self._expiring = False
         self._last_words: dict[str, Any] | None = None
 
     def run(self) -> None:
@@ -126,6 +126,9 @@ class Attempt:
         self._finish()
 
     def _hear_expired(self, where: Any, message: dict[str, Any]) -> None:
+        if not self._expiring:
+            self._lost({**message, "lost": "forged"})  # nobody has asked
+            return
         self._last_words = {**message, "traceback": where}
         self._ended = True
 
@@ -137,6 +140,7 @@ class Attempt:
 
     def _expire(self, reached: str) -> None:
         """Asks the student's process where it is, then the tests' process; whoever is too deep to answer is killed."""
+        self._expiring = True
         for pid, number in ((self._student, signal.SIGXCPU), (self._pair.tests_pid, signal.SIGUSR1)):
             if not (self._ended or (pid == self._pair.tests_pid and number == signal.SIGXCPU)):
                 self._zygote.signal(pid, number)

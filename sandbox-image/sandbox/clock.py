@@ -11,7 +11,7 @@ _START_SECONDS: Final = 5.0
 
 
 class Clock:
-    """Starts when the tests' process has read its tests: until then a busy machine costs our time, not the student's."""
+    """Starts when the tests' process has read its tests: until then a busy machine costs our time only."""
 
     def __init__(self, pid: int, limits: Limits, seconds_left: float) -> None:
         self._pid = pid

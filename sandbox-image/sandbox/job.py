@@ -64,7 +64,7 @@ def from_event(event: Mapping[str, Any]) -> Job:
 def _text(event: Mapping[str, Any], name: str) -> str:
     value = event.get(name)
     if not isinstance(value, str):
-        raise ValueError(f"{name} is not a text")
+        raise ValueError(f"{name} is not a text")  # noqa: TRY004 -- one kind of error for a bad event
     return value
 
 

@@ -1,17 +1,19 @@
 """What every process of a run finds already imported: a submission should not pay for imports, and at the lower
-levels no file can be opened to import from."""
+levels no file can be opened to import from.
+"""
 
 import contextlib
 import importlib
 import os
+import site
 import sys
 from typing import Any, Final
 
 _STUDENTS: Final = (
     "abc", "array", "base64", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "copyreg", "csv",
     "dataclasses", "datetime", "_strptime", "decimal", "difflib", "enum", "fractions", "functools", "heapq", "inspect",
-    "io", "itertools", "json", "keyword", "linecache", "locale", "logging", "math", "numbers", "operator", "pprint", "queue",
-    "random", "re", "reprlib", "secrets", "statistics", "string", "struct", "textwrap", "threading", "time", "timeit",
+    "io", "itertools", "json", "keyword", "linecache", "locale", "logging", "math", "numbers", "operator", "pprint",
+    "queue", "random", "re", "reprlib", "secrets", "statistics", "string", "struct", "textwrap", "threading", "time", "timeit",
     "traceback", "types", "typing", "unicodedata", "uuid", "warnings", "weakref", "encodings.idna", "zoneinfo",
 )  # fmt: skip
 _TESTS: Final = ("unittest", "unittest.case", "unittest.mock", "tempfile", "pathlib")
@@ -31,8 +33,8 @@ def preload() -> None:
 
 
 def _event_loops_without_sockets() -> None:
-    """asyncio wakes itself through a pair of sockets, which no filter here allows; a pipe does the same."""
-    import asyncio.selector_events
+    """Asyncio wakes itself through a pair of sockets, which no filter here allows; a pipe does the same."""
+    import asyncio.selector_events  # noqa: PLC0415 -- after ssl has been withheld
 
     loop: Any = asyncio.selector_events.BaseSelectorEventLoop
 
@@ -41,7 +43,7 @@ def _event_loops_without_sockets() -> None:
         self._internal_fds += 1
         self._add_reader(self._ssock.fileno(), self._read_from_self)
 
-    loop._make_self_pipe = make_self_pipe
+    loop._make_self_pipe = make_self_pipe  # noqa: SLF001 -- the one place where it can be replaced
 
 
 class _PipeEnd:
@@ -69,8 +71,6 @@ class _PipeEnd:
 
 
 def _names_that_site_would_add() -> None:
-    import site
-
     site.setquit()
     site.setcopyright()
     site.sethelper()

@@ -23,7 +23,8 @@ CONTAINER: Final = "container"
 _LOSSES: Final = 2
 _NEEDS_LANDLOCK: Final = (
     "This machine cannot run student code outside a container: that needs Linux on x86-64 or aarch64 with seccomp and "
-    "Landlock (kernel 5.13 or newer, `landlock` among the security modules). Start a Docker engine, or use such a machine."
+    "Landlock (kernel 5.13 or newer, `landlock` among the security modules). Start a Docker engine, or use another "
+    "machine."
 )
 _NOTHING_HOLDS: Final = "This container offers no isolation that holds: limits do not bind or memory of others is open."
 
@@ -47,7 +48,7 @@ class Sandbox:
         return self._zygote.python
 
     def run(self, job: Job, *, on_start: Callable[[], None] = lambda: None) -> dict[str, Any]:
-        """The verdict of design §7 as plain data. `on_start` is called before the student's text leaves this process."""
+        """The verdict as plain data. `on_start` is called before the student's text leaves this process."""
         verdict, pair = Verdict(job), self._pair()
         started = time.monotonic()  # a pair that was still being made is not the student's time
         cpu_seconds = self._examine(job, verdict, pair, on_start)

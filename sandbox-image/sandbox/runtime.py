@@ -44,6 +44,7 @@ def copied() -> Runtime:
     """Copies once for each user, version and place; several may race, and one of them wins."""
     home = _PARENT / f"arvio-sandbox-{os.geteuid()}-{_key()}"
     if not home.exists():
+        remove_unfinished()
         _copy(home)
     _must_be_ours(home)
     return Runtime(home / "bin" / _name(), home / "lib", home / "lib")
@@ -110,7 +111,7 @@ def _reachable(path: Path) -> bool:
 
 
 def _must_be_ours(home: Path) -> None:
-    """/var/tmp belongs to everybody: a folder that somebody else prepared would be somebody else's interpreter."""
+    """That place belongs to everybody: a folder that somebody else prepared would be somebody else's interpreter."""
     found = home.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
         raise PermissionError(f"{home} is not ours alone; remove it")

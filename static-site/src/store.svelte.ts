@@ -1,7 +1,7 @@
 import { Api } from './api'
 import { createDrafts, type Drafts } from './drafts'
 import { keptName, type Kept } from './kept'
-import { Push } from './push'
+import type { Push } from './push'
 import { parseRoute, type Route } from './routes'
 import type { Config, Submission } from './shapes'
 import { Course } from './state/course.svelte'
@@ -25,7 +25,7 @@ export class Store {
   readonly history: History
   readonly page: Page
   readonly grading: Grading
-  readonly push: Push
+  #push: Push | null = null
   #refreshing: Promise<void> | null = null
   #isStale = false
 
@@ -40,7 +40,6 @@ export class Store {
     this.history = new History(this.api)
     this.page = new Page(this.api, this.course, this.history, (submission) => this.grading.take(submission))
     this.grading = this.#createGrading()
-    this.push = this.#createPush()
   }
 
   /** Everything a visit begins with; also the way back after a failure. */
@@ -52,7 +51,7 @@ export class Store {
   /** Once there is a session: by itself, by a join code, or recovered. */
   async enter(): Promise<void> {
     this.page.clear()
-    this.push.start()
+    void this.#listen()
     await this.refresh()
     if (this.course.me) await this.go(parseRoute(location.hash))
   }
@@ -85,7 +84,8 @@ export class Store {
   /** A laptop woke up, the tab is looked at again or the network is back: ask, do not wait. */
   wake(): void {
     if (this.session.phase !== 'ready') return
-    this.push.wake()
+    if (this.#push) this.#push.wake()
+    else void this.#listen()
     void this.grading.follower.now()
     void this.refresh()
   }
@@ -114,7 +114,7 @@ export class Store {
   }
 
   #lost(): void {
-    this.push.stop()
+    this.#push?.stop()
     this.grading.release()
     this.session.lose()
   }
@@ -131,14 +131,18 @@ export class Store {
     })
   }
 
-  #createPush(): Push {
-    return new Push({
+  /** Fetched after the page. Until it is there, and should it never come, the page asks by itself. */
+  async #listen(): Promise<void> {
+    const { Push } = await import('./push').catch(() => ({ Push: null }))
+    if (!Push || this.session.phase !== 'ready') return
+    this.#push ??= new Push({
       address: this.config.websocket,
       ticket: this.api.ticket,
       since: () => this.grading.follower.known(),
       hint: (hint) => this.grading.follower.hint(hint),
       changed: (isOpen) => (this.isPushing = isOpen),
     })
+    this.#push.start()
   }
 
   async #guarded(action: () => Promise<void>): Promise<void> {

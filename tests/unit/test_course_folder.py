@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from arvio.domain.course_payload import parse_course
 
-from infra.commands.publish import join_code, publish_course, tell
+from infra.commands.publish import join_code, tell
 from infra.course_folder import CourseFolder, read_course
 from infra.course_problems import CourseProblems
 from infra.failures import ArvioFailed
@@ -246,14 +246,6 @@ def test_only_the_images_that_a_handout_shows_are_published(write: Write) -> Non
 
     assert list(course.assets) == ["assets/add/my plot.png"]
     assert course.assets["assets/add/my plot.png"].read_bytes() == b"png"
-
-
-def test_publishing_hands_the_course_to_the_admin_function(write: Write) -> None:
-    course = read(write())
-
-    asked = publish_course(course, dict, dry_run=True)
-
-    assert asked == {"action": "publish", "dry_run": True, "course": course.payload}
 
 
 def test_a_publication_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from sandbox.student.failure import trace
 from sandbox.student.source import Source
 from sandbox.wire import Channel, ChannelClosedError
 
-from . import classes, suite
+from . import mirror, suite
 from .calls import Calls
 from .captured import Captured
 from .module import Finder
@@ -95,7 +95,9 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
-    remote = Remote(channel, lose, suite.identifiers(tree) if tree else frozenset())
+    remote = Remote(
+        channel, lose, suite.identifiers(tree) if tree else frozenset(), Source(job["code"], job["module"]).filename
+    )
     examination = Examination(job, tell, remote.calls, tree)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched
@@ -103,7 +105,7 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     remote.on_expiry = lambda where: last_word({"expired": where, **examination.report.partial()})
     if not handed_over:
         lose("gone")
-    classes.use(remote)
+    mirror.use(remote)
     remote.before_request = Watched(remote).tell
     sys.meta_path.insert(0, Finder(remote, job["module"]))
     return examination

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sandbox.values.scalars import NAMED
+from sandbox.values import containers, scalars
 
 # Exceptions of these would steer the test run itself: a student's SkipTest must not skip anything.
 _STEERING: Final = ("unittest", "doctest", "sandbox", "_pytest")
@@ -19,8 +19,13 @@ def real_class(name: object) -> type | None:
     module, _, attribute = name.partition(":")
     if module.partition(".")[0] not in sys.stdlib_module_names or module.startswith(_STEERING):
         return None
-    found = NAMED.get(name) or vars(sys.modules.get(module, abc)).get(attribute)
+    found = scalars.NAMED.get(name) or vars(sys.modules.get(module, abc)).get(attribute)
     return found if isinstance(found, type) else None
+
+
+def crosses_by_value(cls: type) -> bool:
+    """Such a class is only ever stood for by its own values: nothing opaque may pass as an int."""
+    return cls in {str, float, bool, type(None), *scalars.TO_WIRE, *containers.MUTABLE, *containers.FROZEN}
 
 
 def is_ordinary_error(cls: object) -> bool:

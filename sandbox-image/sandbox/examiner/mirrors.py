@@ -1,12 +1,13 @@
 """From a number on the wire to the object that stands for it here."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.values import layouts
 from sandbox.values.codec import Decoder
 from sandbox.wire import ForgedFrameError
 
-from . import classes, functions, library
+from . import classes, errors, functions, library
 from .module import StandIn
 
 if TYPE_CHECKING:
@@ -36,21 +37,24 @@ def refresh(mirror: Any, state: Any, decoder: Decoder) -> None:
 def _made(remote: "Remote", number: int, told: Any, wire: list[Any], decoder: Decoder) -> Any:
     if not isinstance(told, list):
         raise ForgedFrameError("an object that was never described")
-    kind = told[0]
-    if kind == "coroutine":
-        return functions.mirror_coroutine(remote, number)
-    if kind == "class":
-        real = library.real_class(told[1]["stands_for"])
-        if library.is_ordinary_error(real):
-            return real
-        return classes.mirror_class(remote, number, told[1])
-    if kind == "function":
-        return functions.mirror_function(remote, number, told[1])
-    if kind == "generator":
-        return functions.mirror_generator(remote, number)
-    if kind == "module":
-        return StandIn(remote, number, str(told[1]), told[2], told[3])
+    if told[0] in _KINDS:
+        return _KINDS[told[0]](remote, number, told)
     cls = remote.decode_alone(told[1])
     if isinstance(cls, type) and issubclass(cls, BaseException):
-        return classes.mirror_error(remote, cls, wire[3])
-    return classes.mirror_instance(remote, cls, wire[3] if len(wire) > 3 else None, decoder)
+        return errors.mirror_error(remote, cls, wire[3])
+    return classes.mirror_instance(cls, wire[3] if len(wire) > 3 else None, decoder)
+
+
+def _class(remote: "Remote", number: int, told: list[Any]) -> Any:
+    """An exception class of the standard library is this side's own: a test catches it by that name."""
+    real = library.real_class(told[1]["stands_for"])
+    return real if library.is_ordinary_error(real) else classes.mirror_class(remote, number, told[1])
+
+
+_KINDS: Final[dict[str, Callable[["Remote", int, list[Any]], Any]]] = {
+    "class": _class,
+    "coroutine": lambda remote, number, _: functions.mirror_coroutine(remote, number),
+    "function": lambda remote, number, told: functions.mirror_function(remote, number, told[1]),
+    "generator": lambda remote, number, _: functions.mirror_generator(remote, number),
+    "module": lambda remote, number, told: StandIn(remote, number, str(told[1]), told[2], told[3]),
+}

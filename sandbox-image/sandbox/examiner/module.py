@@ -55,7 +55,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._module = module
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+        self, fullname: str, _path: Sequence[str] | None = None, _target: types.ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname == self._module:
             return importlib.machinery.ModuleSpec(fullname, self)

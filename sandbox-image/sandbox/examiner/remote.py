@@ -14,17 +14,20 @@ from .calls import Call, Calls
 from .lent import Lent
 
 
-class StudentInterrupt(BaseException):  # noqa: N818 -- named as what it replaces
+class StudentInterrupt(BaseException):
     """A KeyboardInterrupt of the student's: the real one would stop unittest in the middle of the run."""
 
 
 class Remote:
     """`on_loss` is told why the student's process can no longer be used, and must not come back."""
 
-    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], vouched: frozenset[str]) -> None:
+    def __init__(
+        self, channel: Channel, on_loss: Callable[[str], NoReturn], vouched: frozenset[str], filename: str
+    ) -> None:
         self.calls = Calls()
         self.lent = Lent()
         self.vouched = vouched
+        self.filename = filename
         self.failures: dict[int, tuple[BaseException, str]] = {}
         self.before_request: Callable[[], None] = lambda: None
         self.on_cut: Callable[[], None] = lambda: None
@@ -139,7 +142,7 @@ class Remote:
         own: Any = message[3]
         if type(own) is int and 0 <= own < len(self._thrown):
             return self._thrown[own]
-        error = self.decode_alone(message[1])
+        error: object = self.decode_alone(message[1])
         if not isinstance(error, BaseException):
             raise ForgedFrameError("raised what is not an exception")
         if isinstance(error, KeyboardInterrupt):

@@ -49,10 +49,10 @@ class Report(unittest.TestResult):
         self._captured.clear()
         self._entry = {}
 
-    def addSuccess(self, test: unittest.TestCase) -> None:  # noqa: N802
+    def addSuccess(self, _test: unittest.TestCase) -> None:  # noqa: N802
         self._passed("")
 
-    def addFailure(self, test: unittest.TestCase, err: Any) -> None:  # noqa: N802
+    def addFailure(self, _test: unittest.TestCase, err: Any) -> None:  # noqa: N802
         self._worse(self.described(err, "failed"))
 
     def addError(self, test: unittest.TestCase, err: Any) -> None:  # noqa: N802
@@ -78,10 +78,10 @@ class Report(unittest.TestResult):
         else:
             self._fixture(str(test), {"outcome": "passed", "message": f"skipped: {reason}"[:_MESSAGE]})
 
-    def addExpectedFailure(self, test: unittest.TestCase, err: Any) -> None:  # noqa: N802
+    def addExpectedFailure(self, _test: unittest.TestCase, _err: Any) -> None:  # noqa: N802
         self._passed("failed, as it should")
 
-    def addUnexpectedSuccess(self, test: unittest.TestCase) -> None:  # noqa: N802
+    def addUnexpectedSuccess(self, _test: unittest.TestCase) -> None:  # noqa: N802
         self._worse({"outcome": "failed", "message": "this test was expected to fail, and passed"})
 
     def described(self, err: Failure, outcome: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ class SharedFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._source = source
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+        self, fullname: str, _path: Sequence[str] | None = None, _target: types.ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname != self._source.module:
             return None

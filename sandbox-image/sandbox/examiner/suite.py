@@ -39,7 +39,8 @@ def identifiers(tree: ast.AST) -> frozenset[str]:
 
 def written(tree: ast.Module) -> list[str]:
     """The tests' ids by reading alone, in the file's order, which unittest forgets; and for a file that cannot be run
-    because the student's module does not load."""
+    because the student's module does not load.
+    """
     classes = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
     return [
         f"{MODULE}.{name}.{method}"

@@ -12,7 +12,7 @@ PR_SET_DUMPABLE: Final = 4
 PR_SET_NO_NEW_PRIVS: Final = 38
 M_ARENA_MAX: Final = -8
 
-type Argument = int | ctypes.Array[ctypes.c_char] | ctypes._Pointer[ctypes.Structure] | None
+type Argument = int | ctypes.Array[ctypes.c_char] | ctypes.c_void_p | None
 
 
 def syscall(number: int, *arguments: Argument) -> int:

@@ -39,7 +39,7 @@ def _is_confined(confinement: Confinement, user: int | None, secret: str) -> boo
             _refused(lambda: os.close(os.open(secret, os.O_RDONLY))),
             _refused(lambda: os.open("/tmp/arvio-probe", os.O_CREAT | os.O_WRONLY)),  # noqa: S108 -- must fail
             _refused(lambda: socket.socket().close()),
-            _refused(lambda: socket.socketpair()),
+            _refused(socket.socketpair),
             _refused(_new_process),
         )
     )

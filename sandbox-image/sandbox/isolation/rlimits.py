@@ -12,7 +12,8 @@ _THREADS: Final = 64
 
 def of_every_child(*, new_files: bool, threads: bool, own_user: bool) -> None:
     """`threads`: a filter forbids new processes, so the limit only bounds threads; it counts a whole user, so it
-    means that only where the process has a user of its own."""
+    means that only where the process has a user of its own.
+    """
     for kind in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
         fix(kind, 0)
     if not threads:

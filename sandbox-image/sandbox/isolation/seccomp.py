@@ -40,7 +40,7 @@ class Filter:
             struct.pack_into("=I", code, place * 8 + 4, pid)
         program = _Program(len(code) // 8, bytes(code))
         number = syscalls.SECCOMP[self._column] or 0
-        libc.syscall(number, _SET_MODE_FILTER, _ALL_THREADS, ctypes.pointer(program))
+        libc.syscall(number, _SET_MODE_FILTER, _ALL_THREADS, ctypes.cast(ctypes.pointer(program), ctypes.c_void_p))
 
     def _compiled(self) -> bytes:
         code = self._prologue()

@@ -16,7 +16,8 @@ NUMBERS: Final[dict[int, int]] = {}
 
 def borrowed(number: int, facts: dict[str, Any], ask: Ask) -> Any:
     """The same number gives the same object, so identity holds. A function stands for a function: decorators copy
-    its names and ask what it is."""
+    its names and ask what it is.
+    """
     if number not in _CREATED:
         _CREATED[number] = _function(number, facts, ask) if facts["function"] else _thing(number, facts, ask)
         NUMBERS[id(_CREATED[number])] = number

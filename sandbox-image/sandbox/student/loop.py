@@ -12,7 +12,7 @@ from sandbox.wire import Channel
 from . import description, failure
 from .borrowed import NUMBERS, borrowed
 from .handles import Handles
-from .operations import OPERATIONS
+from .operations import OPERATIONS, Request
 from .output import Printed
 from .source import Source
 
@@ -91,7 +91,7 @@ class Loop:
             value, lambda each: Encoder(self.encode).encode(each), class_of, lambda each: self.handles.number(each)[0]
         )
 
-    def decode(self, wire: list[Any], decoder: Decoder) -> Any:
+    def decode(self, wire: list[Any], _: Decoder) -> Any:
         if wire[0] == "h":
             return self.handles[wire[1]]
         return borrowed(wire[1], wire[2], self.ask)
@@ -104,7 +104,7 @@ class Loop:
         self._depth += 1
         told = len(self.handles)
         try:
-            result = OPERATIONS[operation](self, number, name, arguments, named)
+            result = OPERATIONS[operation](self, Request(number, name, arguments, named))
             told = len(self.handles)
             encoder = Encoder(self.encode, decoder.shared)
             answer = ["r", self._result(operation, result, encoder)]

@@ -4,117 +4,107 @@ import asyncio
 import importlib
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sandbox.values import containers
 
 if TYPE_CHECKING:
     from .loop import Loop
 
-type Arguments = list[Any]
-type Named = dict[str, Any]
+
+class Request(NamedTuple):
+    """`number` is the object that is meant, None for requests about none; `name` means what the operation says."""
+
+    number: Any
+    name: str
+    arguments: list[Any]
+    named: dict[str, Any]
 
 
-def load(loop: "Loop", _: int, how: str, arguments: Arguments, named: Named) -> Any:
-    return getattr(loop.source, how)()
+def load(loop: "Loop", request: Request) -> Any:
+    """The name is the way: load, reload, run_as_script."""
+    return getattr(loop.source, request.name)()
 
 
-def call(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> Any:
-    return loop.handles[number](*arguments, **named)
+def call(loop: "Loop", request: Request) -> Any:
+    return loop.handles[request.number](*request.arguments, **request.named)
 
 
-def method(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> Any:
-    """The function that this very class defines, as `super()` and patched names need it; `number` is the class."""
-    target, *rest = arguments
+def method(loop: "Loop", request: Request) -> Any:
+    """The function that this very class defines, as `super()` and patched names need it; the number is the class's."""
+    target, *rest = request.arguments
     own = getattr(target, "__dict__", {})
-    if name in own and not isinstance(target, type):
-        return own[name](*rest, **named)
-    found = vars(loop.handles[number])[name]
+    if request.name in own and not isinstance(target, type):
+        return own[request.name](*rest, **request.named)
+    found = vars(loop.handles[request.number])[request.name]
     bound = found.__get__(target, type(target)) if hasattr(type(found), "__get__") else found
-    return bound(*rest, **named)
+    return bound(*rest, **request.named)
 
 
-def bound(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> Any:
-    return getattr(loop.handles[number], name)(*arguments, **named)
+def bound(loop: "Loop", request: Request) -> Any:
+    return getattr(loop.handles[request.number], request.name)(*request.arguments, **request.named)
 
 
-def special(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> Any:
+def special(loop: "Loop", request: Request) -> Any:
     """A method with two underscores, looked up on the type as the interpreter does."""
-    target = loop.handles[number]
-    return getattr(type(target), name)(target, *arguments, **named)
+    target = loop.handles[request.number]
+    return getattr(type(target), request.name)(target, *request.arguments, **request.named)
 
 
-def get(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> Any:
-    return getattr(loop.handles[number], name)
+def get(loop: "Loop", request: Request) -> Any:
+    return getattr(loop.handles[request.number], request.name)
 
 
-def assign(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> None:
-    setattr(loop.handles[number], name, arguments[0])
+def assign(loop: "Loop", request: Request) -> None:
+    setattr(loop.handles[request.number], request.name, request.arguments[0])
 
 
-def delete(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> None:
-    delattr(loop.handles[number], name)
+def delete(loop: "Loop", request: Request) -> None:
+    delattr(loop.handles[request.number], request.name)
 
 
-def refill(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> None:
+def refill(loop: "Loop", request: Request) -> None:
     """The tests have changed a value that both sides hold."""
-    target = loop.handles[number]
+    target = loop.handles[request.number]
     kind = containers.MUTABLE[type(target)]
-    kind.fill(target, kind.items(arguments[0]))
-    loop.tracked.settle(number)
+    kind.fill(target, kind.items(request.arguments[0]))
+    loop.tracked.settle(request.number)
 
 
-def finish(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> Any:
+def finish(loop: "Loop", request: Request) -> Any:
     """Runs a coroutine to its end: the event loop is on this side."""
-    return asyncio.run(loop.handles[number])
+    return asyncio.run(loop.handles[request.number])
 
 
-def subclass(loop: "Loop", number: int, name: str, arguments: Arguments, named: Named) -> int:
-    """A class of the tests' own that extends the student's: `number` is the base, the methods are the tests'."""
-    base = loop.handles[number]
-    found: type = type(base)(name, (base,), {"__module__": "tests", **arguments[0]})
+def subclass(loop: "Loop", request: Request) -> int:
+    """A class of the tests' own that extends the student's: the number is the base's, the methods are the tests'."""
+    base = loop.handles[request.number]
+    found = type(base)(request.name, (base,), {"__module__": "tests", **request.arguments[0]})
     return loop.handles.number(found)[0]
 
 
-def namespace(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> dict[str, Any]:
-    return dict(vars(loop.handles[number]))
+def namespace(loop: "Loop", request: Request) -> dict[str, Any]:
+    return dict(vars(loop.handles[request.number]))
 
 
-def names(loop: "Loop", number: int, _: str, arguments: Arguments, named: Named) -> list[str]:
-    return dir(loop.handles[number])
+def names(loop: "Loop", request: Request) -> list[str]:
+    return dir(loop.handles[request.number])
 
 
-def library(loop: "Loop", _: None, name: str, arguments: Arguments, named: Named) -> Any:
+def library(_: "Loop", request: Request) -> Any:
     """Calls a function of the standard library in this process."""
-    module, function = name.rsplit(".", 1)
-    return getattr(importlib.import_module(module), function)(*arguments, **named)
+    module, function = request.name.rsplit(".", 1)
+    return getattr(importlib.import_module(module), function)(*request.arguments, **request.named)
 
 
-def replace(loop: "Loop", _: None, name: str, arguments: Arguments, named: Named) -> None:
+def replace(loop: "Loop", request: Request) -> None:
     """The tests have replaced a name of the standard library; no argument means that they have put it back."""
-    module, attribute = name.rsplit(".", 1)
+    module, attribute = request.name.rsplit(".", 1)
     target: Any = sys.modules.get(module) or importlib.import_module(module)
-    original = loop.originals.setdefault(name, getattr(target, attribute, None))
-    setattr(target, attribute, arguments[0] if arguments else original)
+    original = loop.originals.setdefault(request.name, getattr(target, attribute, None))
+    setattr(target, attribute, request.arguments[0] if request.arguments else original)
 
 
-OPERATIONS: Final[dict[str, Callable[["Loop", Any, Any, Arguments, Named], Any]]] = {
-    each.__name__: each
-    for each in (
-        load,
-        call,
-        method,
-        bound,
-        special,
-        get,
-        assign,
-        delete,
-        refill,
-        finish,
-        subclass,
-        namespace,
-        names,
-        library,
-        replace,
-    )  # fmt: skip
-}
+_ALL: Final = (load, call, method, bound, special, get, assign, delete, refill, finish, subclass, namespace, names,
+               library, replace)  # fmt: skip
+OPERATIONS: Final[dict[str, Callable[["Loop", Request], Any]]] = {each.__name__: each for each in _ALL}

@@ -60,7 +60,7 @@ class Encoder:
 
     def state(self, value: Any, kind: containers.Kind) -> Json:
         """A mutable value's content, also where the message has named the value already."""
-        items, extra = kind.items(value), kind.extra(value)
+        items, extra = kind.items(value), kind.needs(value)
         if extra is not None:
             extra = self.encode(extra)
         packed = packing.packed(items) if len(items) >= packing.WORTH_IT else None

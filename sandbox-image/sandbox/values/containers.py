@@ -10,9 +10,9 @@ from typing import Any, Final
 
 
 class Kind:
-    """`tag` on the wire; `extra` is what the constructor needs besides the items (maxlen, default factory)."""
+    """`tag` on the wire; `needs` is what the constructor needs besides the items (maxlen, default factory)."""
 
-    __slots__ = ("base", "extra", "fill", "items", "new", "tag")
+    __slots__ = ("base", "fill", "items", "needs", "new", "tag")
 
     def __init__(
         self,
@@ -22,9 +22,9 @@ class Kind:
         fill: Callable[[Any, list[Any]], None],
         *,
         new: Callable[[Any], Any] | None = None,
-        extra: Callable[[Any], Any] = lambda _: None,
+        needs: Callable[[Any], Any] = lambda _: None,
     ) -> None:
-        self.tag, self.base, self.items, self.fill, self.extra = tag, base, items, fill, extra
+        self.tag, self.base, self.items, self.fill, self.needs = tag, base, items, fill, needs
         self.new: Callable[[Any], Any] = new or (lambda _: base())
 
 
@@ -56,7 +56,7 @@ def _deque() -> Kind:
         lambda value: [*base.__iter__(value)],
         fill,
         new=lambda size: base(maxlen=size),
-        extra=lambda value: value.maxlen,
+        needs=lambda value: value.maxlen,
     )
 
 
@@ -79,7 +79,7 @@ _KINDS: Final = (
     _deque(),
     _mapping("O", collections.OrderedDict),
     _mapping("C", collections.Counter),
-    _mapping("f", collections.defaultdict, new=collections.defaultdict, extra=lambda value: value.default_factory),
+    _mapping("f", collections.defaultdict, new=collections.defaultdict, needs=lambda value: value.default_factory),
 )
 MUTABLE: Final[dict[type, Kind]] = {kind.base: kind for kind in _KINDS}
 BY_TAG: Final = {kind.tag: kind for kind in _KINDS}

@@ -17,7 +17,8 @@ _EXACT: Final[dict[type, Any]] = {
 }
 # Order matters: a Counter is also a dict, and the nearest type knows how it is built.
 MUTABLE: Final = (
-    collections.Counter, collections.OrderedDict, collections.defaultdict, dict, list, set, bytearray, collections.deque,
+    collections.Counter, collections.OrderedDict, collections.defaultdict, dict, list, set, bytearray,
+    collections.deque,
 )  # fmt: skip
 NAMES: Final = {each.__name__: each for each in (*_EXACT, *MUTABLE)}
 

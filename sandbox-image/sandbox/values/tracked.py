@@ -1,5 +1,6 @@
 """Mutable attributes that both sides hold: `solution.items.clear()` in a test must reach the student's list, and what
-the student's code appends to it must show in the test's."""
+the student's code appends to it must show in the test's.
+"""
 
 from collections.abc import Callable
 from typing import Any, Final

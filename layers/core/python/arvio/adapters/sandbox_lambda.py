@@ -15,10 +15,14 @@ _MARGIN_SECONDS = 5
 
 
 class LambdaSandbox:
-    """Runs a job in the sandbox function and waits for its answer."""
+    """Runs a job in the sandbox function and waits for its answer.
+
+    Its client is made at once: whoever has a sandbox is about to use it, and importing boto3 takes a while.
+    """
 
     def __init__(self, function: str, timeout_seconds: float) -> None:
-        self._function, self._timeout_seconds = function, timeout_seconds
+        self._function = function
+        self._lambdas = client("lambda", timeout_seconds + _MARGIN_SECONDS)
 
     def run(self, job: Mapping[str, object]) -> Run:
         answer = self._invoke(json.dumps(job).encode())
@@ -31,9 +35,8 @@ class LambdaSandbox:
             raise SandboxNotStarted from error
 
     def _invoke(self, payload: bytes) -> dict[str, Any]:
-        lambdas = client("lambda", self._timeout_seconds + _MARGIN_SECONDS)
         try:
-            return dict(lambdas.invoke(FunctionName=self._function, Payload=payload, LogType="Tail"))
+            return dict(self._lambdas.invoke(FunctionName=self._function, Payload=payload, LogType="Tail"))
         except ReadTimeoutError as error:
             raise SandboxLost from error
         except (BotoCoreError, ClientError) as error:

@@ -1,0 +1,74 @@
+"""Mutants: the model solution with one small mistake in it, which good tests notice."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import chain, zip_longest
+
+from infra.checking.mutations import OPERATORS
+from infra.checking.source_text import Edit, SourceText
+
+AT_MOST = 40
+CONTEXT_LINES = 1
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`line` is where it differs from the model solution, `kind` the name of its operator."""
+
+    kind: str
+    line: int
+    code: str
+
+    def difference(self, model: str, name: str) -> str:
+        lines = unified_diff(model.splitlines(), self.code.splitlines(), name, "mutant", n=CONTEXT_LINES, lineterm="")
+        return "\n".join(lines)
+
+
+def mutants_of(model: str, at_most: int = AT_MOST) -> list[Mutant]:
+    """In the order of the text, and always the same ones. Of each kind alike, when there are more than `at_most`."""
+    source = SourceText(model)
+    kinds = [_of_kind(kind, source) for kind in OPERATORS]
+    in_turns = chain.from_iterable(zip_longest(*kinds))
+    chosen: dict[str, Mutant] = {}
+    for mutant in in_turns:
+        if mutant is not None and len(chosen) < at_most:
+            chosen.setdefault(mutant.code, mutant)
+    return sorted(chosen.values(), key=lambda mutant: mutant.line)
+
+
+def _of_kind(kind: str, source: SourceText) -> list[Mutant]:
+    """Spread over the whole text: neighbours in this list are far apart in it."""
+    edits = [edit for node in _executed(source.tree) for edit in OPERATORS[kind](node, source)]
+    return [mutant for edit in _spread(edits) if (mutant := _mutant(kind, edit, source))]
+
+
+def _mutant(kind: str, edit: Edit, source: SourceText) -> Mutant | None:
+    """None for a change that is no Python any more, or none at all."""
+    code = source.with_edit(edit)
+    try:
+        is_same = ast.dump(ast.parse(code)) == ast.dump(source.tree)
+    except (SyntaxError, ValueError):
+        return None
+    return None if is_same else Mutant(kind, source.line(edit), code)
+
+
+def _executed(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when tests call it: no annotations, no decorators, nothing under `if __name__ == "__main__"`."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "decorator_list"):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not _is_main(child):
+                yield from _executed(child)
+
+
+def _is_main(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
+
+
+def _spread(edits: list[Edit]) -> list[Edit]:
+    """Every fourth, then the ones between them: a cut of any length still comes from everywhere."""
+    return [edit for start in (0, 2, 1, 3) for edit in edits[start::4]]

@@ -1,0 +1,26 @@
+"""A first call to every function that a submission meets: without it the first student waits for four cold starts."""
+
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from infra import stack
+from infra.instance import Instance
+
+# Each does nothing: no message, nobody to tell, no run.
+EMPTY_CALLS: dict[str, dict[str, Any]] = {
+    "grader": {"Records": []},
+    "relay": {"grading_ids": []},
+    "sandbox": {"probe": True},
+}
+
+
+def warm_up(instance: Instance) -> str:
+    """Raises ArvioFailed when a function cannot even start: better now than at the first submission."""
+    with ThreadPoolExecutor(max_workers=len(EMPTY_CALLS)) as pool:
+        calls = [pool.submit(stack.invoke, instance, name, payload) for name, payload in EMPTY_CALLS.items()]
+        with urllib.request.urlopen(f"{instance.api_url}/health", timeout=30) as answer:  # noqa: S310 our own http
+            answer.read()
+        for call in calls:
+            call.result()
+    return f"{len(EMPTY_CALLS) + 1} functions"

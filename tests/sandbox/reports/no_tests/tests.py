@@ -1,0 +1,2 @@
+import unittest
+from solution import x

@@ -1,0 +1,2 @@
+print("loading")
+VALUE = 3

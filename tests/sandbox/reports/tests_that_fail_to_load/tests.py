@@ -1,0 +1,3 @@
+import unittest
+import no_such_module
+from solution import x
