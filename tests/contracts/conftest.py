@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from arvio.adapters.postgres.backlog import PostgresBacklog
 from arvio.adapters.postgres.courses import PostgresCourses
 from arvio.adapters.postgres.database import Database
 from arvio.adapters.postgres.gradings import Patience, PostgresGradings
@@ -14,7 +15,7 @@ from arvio.adapters.postgres.users import PostgresUsers
 from arvio.domain.course import Course
 from arvio.domain.grading import Grading
 from arvio.domain.submission import NewSubmission
-from arvio.ports import Courses, Gradings, Sockets, Submissions, Users
+from arvio.ports import Backlog, Courses, Gradings, Sockets, Submissions, Users
 
 from tests import fakes
 from tests.fix_course import course_of
@@ -27,6 +28,7 @@ class Stores:
     submissions: Submissions
     gradings: Gradings
     sockets: Sockets
+    backlog: Backlog
     expire_leases: Callable[[], None]
     make_overdue: Callable[[], None]
     make_old: Callable[[], None]
@@ -55,7 +57,7 @@ def _memory() -> Stores:
     memory = fakes.Memory()
     return Stores(
         fakes.FakeUsers(memory), fakes.FakeCourses(memory), fakes.FakeSubmissions(memory), fakes.FakeGradings(memory),
-        fakes.FakeSockets(memory), memory.expire_leases, memory.make_overdue, memory.make_old,
+        fakes.FakeSockets(memory), fakes.FakeBacklog(memory), memory.expire_leases, memory.make_overdue, memory.make_old,
     )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ def _postgres(database: Database) -> Stores:
     patience = Patience(attempts=fakes.ATTEMPTS, lease_seconds=45, resend_seconds=60, maximum_age_seconds=1800)
     return Stores(
         PostgresUsers(database), PostgresCourses(database), PostgresSubmissions(database),
-        PostgresGradings(database, patience), PostgresSockets(database),
+        PostgresGradings(database, patience), PostgresSockets(database), PostgresBacklog(database),
         lambda: database.run("UPDATE gradings SET lease_until = now() - interval '1 s' WHERE lease_until IS NOT NULL"),
         lambda: database.run("UPDATE gradings SET created_at = now() - interval '20 minutes', sent_at = NULL"),
         lambda: database.run("UPDATE gradings SET created_at = now() - interval '31 minutes'"),
