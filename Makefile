@@ -1,6 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
 .PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
-  plugin site-test faults bench
+  plugin site-test faults bench bench-sandbox
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -60,6 +60,9 @@ sandbox: bootstrap ## Run the sandbox's tests
 
 e2e: bootstrap ## Run the browser tests
 	@$(PYTEST) tests/e2e
+
+bench-sandbox: bootstrap ## Compare the sandbox with bare Python, containers and bubblewrap
+	@.venv/bin/python -m tests.load.bench_sandbox
 
 bench: bootstrap ## Measure submit → verdict on the running instance
 	@.venv/bin/python -m tests.load.latency

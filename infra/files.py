@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from infra.paths import BUILD
 
@@ -16,6 +17,19 @@ def write_whole(path: Path, text: str, *, mode: int = 0o600) -> None:
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w") as file:
         file.write(text)
     draft.replace(path)
+
+
+@contextmanager
+def whole_file(path: Path, *, mode: int = 0o600) -> Iterator[TextIO]:
+    """To write piece by piece: under its name when all of it is written, and never in part."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(opened, "w", encoding="utf-8", newline="") as file:
+            yield file
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def read_stamp(path: Path) -> str:

@@ -12,15 +12,19 @@ HIDDEN_FIELDS = {"at", "level", "message", "exception", "_aws", "timestamp"}
 
 @dataclass
 class LogFollower:
-    """Every `*.log` under some folders, from where they end now. A file that appears later is read from its start."""
+    """The logs under some folders, from where they end now. A file that appears later is read from its start."""
 
     folders: tuple[Path, ...]
+    pattern: str = "*.log"
     _offsets: dict[Path, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._offsets = {path: path.stat().st_size for path in self._files()}
 
     def lines(self) -> Iterator[str]:
+        yield from (f"{path.stem:<18} {readable(line)}" for path, line in self.raw())
+
+    def raw(self) -> Iterator[tuple[Path, str]]:
         for path in self._files():
             with path.open("rb") as file:
                 file.seek(self._offsets.get(path, 0))
@@ -30,10 +34,10 @@ class LogFollower:
             self._offsets[path] = self._offsets.get(path, 0) + len(whole)
             for line in whole.decode(errors="replace").splitlines():
                 if line.strip() and not line.startswith(NOISE):
-                    yield f"{path.stem:<18} {readable(line)}"
+                    yield path, line
 
     def _files(self) -> list[Path]:
-        return sorted(path for folder in self.folders for path in folder.glob("*.log"))
+        return sorted(path for folder in self.folders for path in folder.glob(self.pattern))
 
 
 def readable(line: str) -> str:

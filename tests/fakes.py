@@ -68,6 +68,7 @@ class Memory:
 
     recovery: dict[bytes, str] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
+    epochs: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     courses: list[Course] = field(default_factory=list)
     assignments: dict[str, Assignment] = field(default_factory=dict)
     published: set[str] = field(default_factory=set)
@@ -112,18 +113,32 @@ class FakeUsers:
 
     def by_recovery(self, recovery_hash: bytes) -> tuple[str, int] | None:
         user_id = self._memory.recovery.get(recovery_hash)
-        return (user_id, 0) if user_id else None
+        return (user_id, self._memory.epochs[user_id]) if user_id else None
 
     def replace_recovery(self, user_id: str, recovery_hash: bytes) -> None:
         self._memory.recovery = {code: user for code, user in self._memory.recovery.items() if user != user_id}
         self._memory.recovery[recovery_hash] = user_id
+
+    def sign_out(self, user_id: str) -> None:
+        self._memory.epochs[user_id] += 1
+
+    def erase(self, user_id: str) -> Mapping[str, int]:
+        mine = {row.shown.id: row for row in self._memory.submissions.values() if row.user_id == user_id}
+        self._memory.submissions = {key: row for key, row in self._memory.submissions.items() if key not in mine}
+        texts = {row.shown.grading_id for row in mine.values()}
+        gone = {grading_id for grading_id in texts if not self._memory.of_grading(grading_id)}
+        self._memory.gradings = {key: row for key, row in self._memory.gradings.items() if key not in gone}
+        self._memory.recovery = {code: user for code, user in self._memory.recovery.items() if user != user_id}
+        del self._memory.versions[user_id]
+        return {"submissions": len(mine), "texts": len(gone)}
 
     def standing(self, user_id: str) -> Standing | None:
         if user_id not in self._memory.versions:
             return None
         open_rows = [row for row in self._memory.submissions.values() if row.user_id == user_id and row.in_grading]
         in_grading = open_rows[0].shown.id if open_rows else None
-        return Standing(user_id, self._memory.versions[user_id], 0, len(self._memory.courses), in_grading)
+        epoch = self._memory.epochs[user_id]
+        return Standing(user_id, self._memory.versions[user_id], epoch, len(self._memory.courses), in_grading)
 
     def progress(self, user_id: str) -> Mapping[str, Progress]:
         mine: dict[str, list[Submission]] = defaultdict(list)
@@ -410,6 +425,33 @@ class FakeAudit:
     def lines(self, before: int | None, limit: int) -> list[Line]:
         older = [line for line in self._lines if before is None or line.number < before]
         return older[::-1][:limit]
+
+
+class FakeBacklog:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def report(self) -> Mapping[str, Any]:
+        rows = list(self._memory.gradings.values())
+        in_flight = [row for row in rows if row.status is Status.GRADING]
+        expired = [row for row in in_flight if not row.has_live_lease]
+        queued = len(self.waiting(len(rows)))
+        return {"queued": queued, "in_flight": len(in_flight), "expired": len(expired), "oldest_seconds": 0.0}
+
+    def waiting(self, limit: int) -> list[str]:
+        return [row.id for row in self._memory.gradings.values() if row.status is Status.QUEUED][:limit]
+
+
+class FakeDeadLetters:
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+
+    def count(self) -> int:
+        return len(self.letters)
+
+    def take(self) -> list[str]:
+        taken, self.letters = self.letters, []
+        return taken
 
 
 class FakeArtifacts:

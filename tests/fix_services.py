@@ -21,6 +21,13 @@ class FakeHealth:
         return {"migration": 1, "publication": 1, "queued": 0, "grading": 0, "sandbox_level": "L2"}
 
 
+class NoRecords:
+    """What an instructor reads comes out of PostgreSQL as it is: tests/contracts/test_records.py tells of it."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotImplementedError(name)
+
+
 @dataclass
 class World:
     """Everything a test of the use cases touches; time passes only when a test says so."""
@@ -34,6 +41,7 @@ class World:
     counters: fakes.FakeCounters = field(default_factory=fakes.FakeCounters)
     audit: fakes.FakeAudit = field(default_factory=fakes.FakeAudit)
     artifacts: fakes.FakeArtifacts = field(default_factory=fakes.FakeArtifacts)
+    dead_letters: fakes.FakeDeadLetters = field(default_factory=fakes.FakeDeadLetters)
     keyring: Keyring = field(default_factory=lambda: Keyring.parse("k1:" + "ab" * 32))
     settings: Settings = field(
         default_factory=lambda: Settings(sandbox_version="s1", submissions_per_minute=5, failed_codes_per_ten_minutes=3)
@@ -44,6 +52,7 @@ class World:
         self.courses = fakes.FakeCourses(self.memory)
         self.submissions = fakes.FakeSubmissions(self.memory)
         self.gradings = fakes.FakeGradings(self.memory)
+        self.backlog = fakes.FakeBacklog(self.memory)
         self.sockets = fakes.FakeSockets(self.memory)
 
     def student(self) -> str:
@@ -71,7 +80,10 @@ class World:
         return bootstrap.Api(self.settings, store, self.keyring, self.cache, self.counters, self.queue, self.notifier)
 
     def admin(self) -> bootstrap.Admin:
-        return bootstrap.Admin(self.api().store, self.cache, self.audit, self.artifacts)
+        return bootstrap.Admin(
+            self.api().store, self.cache, self.audit, self.artifacts, self.backlog, self.queue, self.dead_letters,
+            self.notifier, NoRecords(),
+        )  # fmt: skip
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ from arvio import bootstrap
 from arvio.domain.audit import Entry
 from arvio.errors import ArvioError, UnknownAction
 from arvio.services.audit import read_audit
+from arvio.services.backlog import give_up_waiting, read_backlog, redrive
 from arvio.services.publish import publish
+from arvio.services.records import find_students, find_submissions, json_row
+from arvio.services.students import erase, restore_access
 
 type Event = dict[str, Any]
 type Answer = dict[str, Any]
@@ -51,6 +54,72 @@ def _audit(services: bootstrap.Admin, event: Event) -> Answer:
     return read_audit(event.get("cursor"), audit=services.audit)
 
 
+def _queue(services: bootstrap.Admin, _event: Event) -> Answer:
+    return read_backlog(backlog=services.backlog, dead_letters=services.dead_letters)
+
+
+def _redrive(services: bootstrap.Admin, event: Event) -> Answer:
+    return redrive(
+        who=_who(event),
+        backlog=services.backlog,
+        gradings=services.store.gradings,
+        queue=services.queue,
+        dead_letters=services.dead_letters,
+        audit=services.audit,
+    )
+
+
+def _give_up(services: bootstrap.Admin, event: Event) -> Answer:
+    return give_up_waiting(
+        who=_who(event),
+        backlog=services.backlog,
+        gradings=services.store.gradings,
+        notifier=services.notifier,
+        audit=services.audit,
+    )
+
+
+def _submissions(services: bootstrap.Admin, event: Event) -> Answer:
+    return find_submissions(event, records=services.records)
+
+
+def _submission(services: bootstrap.Admin, event: Event) -> Answer:
+    return json_row(services.records.submission(event["id"]))
+
+
+def _students(services: bootstrap.Admin, event: Event) -> Answer:
+    return find_students(event, records=services.records, courses=services.store.courses)
+
+
+def _student(services: bootstrap.Admin, event: Event) -> Answer:
+    return json_row(services.records.student(event["id"]))
+
+
+def _recover(services: bootstrap.Admin, event: Event) -> Answer:
+    sign_out = bool(event.get("sign_out"))
+    store = services.store
+    return restore_access(
+        event["id"],
+        who=_who(event),
+        sign_out=sign_out,
+        users=store.users,
+        submissions=store.submissions,
+        audit=services.audit,
+    )
+
+
+def _erase(services: bootstrap.Admin, event: Event) -> Answer:
+    store = services.store
+    return erase(
+        event["id"],
+        who=_who(event),
+        users=store.users,
+        submissions=store.submissions,
+        audit=services.audit,
+        cache=services.cache,
+    )
+
+
 def _health(services: bootstrap.Admin, _event: Event) -> Answer:
     return {**services.store.health.report(), "title": services.store.courses.title()}
 
@@ -64,5 +133,14 @@ _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "migrate": _migrate,
     "publish": _publish,
     "audit": _audit,
+    "queue": _queue,
+    "redrive": _redrive,
+    "give_up": _give_up,
+    "submissions": _submissions,
+    "submission": _submission,
+    "students": _students,
+    "student": _student,
+    "recover": _recover,
+    "erase": _erase,
     "health": _health,
 }

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any
 
-from infra.local_sandbox import Graded, LocalSandbox
+from infra.local_sandbox import Graded, LocalSandbox, must_be_linux
 from infra.progress import Interrupted
 
 MOST = 4
@@ -15,11 +15,12 @@ MOST = 4
 
 def processors() -> list[int]:
     """Those that this command may use; a sandbox for each, up to a number that no course needs to exceed."""
+    must_be_linux()
     return sorted(os.sched_getaffinity(0))[:MOST]
 
 
 class Crew:
-    """A thread and a sandbox for each processor, started when the first job comes. The thread that made it closes it."""
+    """A thread and a sandbox for each processor, started when the first job comes."""
 
     def __init__(
         self, processors: Sequence[int], *, level: str | None = None, on_verdict: Callable[[], None] = lambda: None
@@ -39,7 +40,7 @@ class Crew:
         return list(self._threads.map(self._grade, jobs))
 
     def close(self) -> None:
-        """Also in the middle of a job, as after Ctrl+C: when this returns, no process of a sandbox is left."""
+        """Once. Also in the middle of a job, as after Ctrl+C: when this returns, no process of a sandbox is left."""
         self._closing.set()
         self._threads.shutdown(wait=False, cancel_futures=True)
         for sandbox in list(self._started):
@@ -47,12 +48,6 @@ class Crew:
         self._threads.shutdown()
         for sandbox in self._started:
             sandbox.close()
-
-    def __enter__(self) -> "Crew":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _grade(self, job: Mapping[str, Any]) -> Graded:
         graded = self._sandbox().grade(job)

@@ -26,6 +26,10 @@ class Sandboxes:
     best: Crew
     lower: Mapping[str, Crew] = field(default_factory=dict)
 
+    def close(self) -> None:
+        for crew in (self.best, *self.lower.values()):
+            crew.close()
+
 
 @dataclass(frozen=True)
 class Evidence:

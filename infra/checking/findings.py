@@ -1,6 +1,5 @@
 """What `arvio check` found, as plain data that each report shows in its own way."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -31,22 +30,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Check:
-    """One question about an assignment. `summary` answers it in a few words; it stands in the line of the report."""
+    """One question about an assignment. `detail` is a number or two for the line of the report."""
 
     name: str
-    summary: str
+    detail: str = ""
     findings: list[Finding] = field(default_factory=list)
+    was_tried: bool = True
 
 
 @dataclass(frozen=True)
 class Report:
-    """Of one assignment."""
+    """Of one assignment. `level` is where it ran, `lower` the weaker isolation levels where its model ran as well."""
 
     name: str
     folder: Path
     checks: list[Check]
     runs: int
-    seconds: float
+    level: str | None = None
+    lower: list[str] = field(default_factory=list)
 
     @property
     def findings(self) -> list[Finding]:
@@ -59,24 +60,6 @@ class Report:
     @property
     def warnings(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.gravity is Gravity.WARNING]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """Of the whole check. `level` is where everything ran, `not_offered` the lower ones that this machine has not."""
-
-    reports: list[Report]
-    seconds: float
-    level: str
-    not_offered: list[str] = field(default_factory=list)
-
-    @property
-    def runs(self) -> int:
-        return sum(report.runs for report in self.reports)
-
-
-def count(gravity: Gravity, reports: Iterable[Report]) -> int:
-    return sum(finding.gravity is gravity for report in reports for finding in report.findings)
 
 
 def problem(file: Path, what: str, instead: str, line: int | None = None) -> Finding:

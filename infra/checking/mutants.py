@@ -11,6 +11,8 @@ from infra.checking.source_text import Edit, SourceText
 
 AT_MOST = 40
 CONTEXT_LINES = 1
+# At the end of a line whose mutants do the same as the line itself; mutmut reads the same words.
+LEFT_ALONE = "# pragma: no mutate"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def mutants_of(model: str, at_most: int = AT_MOST) -> list[Mutant]:
 def _of_kind(kind: str, source: SourceText) -> list[Mutant]:
     """Spread over the whole text: neighbours in this list are far apart in it."""
     edits = [edit for node in _executed(source.tree) for edit in OPERATORS[kind](node, source)]
+    edits = [edit for edit in edits if not source.lines[source.line(edit) - 1].rstrip().endswith(LEFT_ALONE)]
     return [mutant for edit in _spread(edits) if (mutant := _mutant(kind, edit, source))]
 
 
@@ -70,5 +73,7 @@ def _is_main(node: ast.AST) -> bool:
 
 
 def _spread(edits: list[Edit]) -> list[Edit]:
-    """Every fourth, then the ones between them: a cut of any length still comes from everywhere."""
-    return [edit for start in (0, 2, 1, 3) for edit in edits[start::4]]
+    """In the order of the reversed bits of their numbers: a cut of any length still comes from everywhere."""
+    width = len(edits).bit_length()
+    numbers = sorted(range(len(edits)), key=lambda number: f"{number:0{width}b}"[::-1])
+    return [edits[number] for number in numbers]

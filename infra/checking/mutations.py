@@ -73,7 +73,7 @@ def constant(node: ast.AST, source: SourceText) -> Iterator[Edit]:
 
 def nothing_returned(node: ast.AST, source: SourceText) -> Iterator[Edit]:
     match node:
-        case (ast.Return(value) | ast.Yield(value)) if value is not None and not _is_none(value):
+        case ast.Return(value) | ast.Yield(value) if value is not None and not _is_none(value):
             yield source.replace(value, "None")
 
 

@@ -25,6 +25,10 @@ class SourceText:
         return ast.parse(self.text)
 
     @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
     def _bytes(self) -> bytes:
         return self.text.encode()
 

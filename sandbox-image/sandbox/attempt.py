@@ -8,21 +8,17 @@ import signal
 import time
 from typing import Any, Final
 
+from . import ending
 from .clock import Clock
 from .errors import SandboxLostError
 from .isolation import libc
 from .job import Job
-from .launch import Death, Pair, Zygote
+from .launch import Pair, Zygote
 from .verdict import Verdict
 from .wire import Channel, ChannelClosedError, ForgedFrameError
 
 _LAST_WORDS_SECONDS: Final = 0.08
 _DEATH_SECONDS: Final = 0.5
-_NEAR: Final = 0.7
-_STOPPED: Final = {
-    "cpu": "stopped after {cpu:g} s of computing: a loop that does not end, or far too many steps",
-    "wall": "stopped after {wall:g} s: it waits for something that does not come, or takes too long",
-}
 
 
 class Attempt:
@@ -146,9 +142,7 @@ class Attempt:
                 self._zygote.signal(pid, number)
                 self._listen(_LAST_WORDS_SECONDS)
         self._verdict.limit_hit = reached
-        limits = self._job.limits
-        words = _STOPPED[reached].format(cpu=limits.cpu_seconds, wall=limits.test_wall_seconds)
-        self._stop("timed_out", words, self._last_words or {})
+        self._stop("timed_out", ending.out_of_time(reached, self._job.limits), self._last_words or {})
 
     def _listen(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -161,19 +155,10 @@ class Attempt:
         if self._ended:
             return
         death = self._zygote.death_of(self._student, _DEATH_SECONDS) if message["lost"] != "forged" else None
-        outcome, words = self._cause(death)
+        outcome, words = ending.cause(death, self._job.limits)
         if outcome == "out_of_memory":
             self._verdict.limit_hit = "memory"
         self._stop(outcome, words, message)
-
-    def _cause(self, death: Death | None) -> tuple[str, str]:
-        if death is None:
-            return "crashed", "your code broke the connection to the tests"
-        if death.code >= 0:
-            return "crashed", f"your code ended its own process (exit code {death.code})"
-        if death.kb >= _NEAR * (self._job.limits.memory_mb << 10):
-            return "out_of_memory", f"your code used more than {self._job.limits.memory_mb} MB of memory"
-        return "crashed", f"your code's process was ended by {signal.Signals(-death.code).name}"
 
     def _stop(self, outcome: str, words: str, evidence: dict[str, Any]) -> None:
         self._verdict.stop_at(outcome, words, evidence, everything=not self._loaded)

@@ -6,17 +6,14 @@ import socket
 import subprocess
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-from .errors import SandboxLostError, SandboxUnavailableError
+from .errors import SandboxLostError
 from .runtime import Runtime
+from .spawn import spawned
 
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
 _START_SECONDS: Final = 30.0
 _ANSWER_SECONDS: Final = 10.0
-_FLAGS: Final = ("-I", "-S", "-B", "-X", "utf8", "-X", "frozen_modules=on")
-_RUN: Final = "import sys; sys.path.insert(0, {!r}); from sandbox import zygote; del sys.path[0]; zygote.main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Death:
 class Zygote:
     def __init__(self, runtime: Runtime, *, at_most: str) -> None:
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = _start(runtime, theirs, at_most)
+        self._process = spawned(runtime, theirs, at_most)
         theirs.close()
         self._deaths: dict[int, Death] = {}
         self._pairs: list[Pair] = []
@@ -136,28 +133,3 @@ class Zygote:
         elif "died" in message:
             self._deaths[message["died"]] = Death(message["code"], message["cpu"], message["kb"])
         return message
-
-
-def _start(runtime: Runtime, theirs: socket.socket, at_most: str) -> "subprocess.Popen[bytes]":
-    settings = {
-        "at_most": at_most,
-        "readable": [str(runtime.readable)],
-        "secret": "/etc/passwd",
-    }
-    command = [str(runtime.interpreter), *_FLAGS, "-c", _RUN.format(str(_PACKAGE))]
-    # The one variable that may be needed to find libpython; the student's side clears it.
-    environment = {"LD_LIBRARY_PATH": str(runtime.libraries)} if runtime.libraries else {}
-    try:
-        return subprocess.Popen(  # noqa: S603 -- our own interpreter
-            [*command, str(theirs.fileno()), json.dumps(settings)],
-            env=environment,
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            cwd="/",
-            start_new_session=True,
-        )
-    except OSError as refused:
-        raise SandboxUnavailableError(
-            f"The sandbox's interpreter {runtime.interpreter} cannot start: {refused}."
-        ) from refused

@@ -9,6 +9,9 @@ OUTCOMES: Final = ("passed", "failed", "error", "timed_out", "out_of_memory", "c
 _TEXT_LIMITS: Final = {"message": 2000, "call": 500, "expected": 500, "got": 500, "traceback": 8000, "output": 1 << 20}
 _TESTS: Final = 2000
 _ROOM_FOR_MARKS: Final = 512
+# A Lambda function may answer with 6 MB; two thousand tracebacks would be more.
+_ALL_TEXT: Final = 2 << 20
+_SHORT: Final = 200
 # Everything that a terminal or a database could stumble over: control characters, lone surrogates.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _CUT: Final = "\n… output cut …\n"
@@ -23,6 +26,7 @@ class Verdict:
         self._entries: dict[str, dict[str, Any]] = {}
         self._names: list[str] = []
         self._order: dict[str, int] = {}
+        self._text_left = _ALL_TEXT
         self._output_left = (job.limits.output_kb << 10) + _ROOM_FOR_MARKS
 
     @property
@@ -54,6 +58,9 @@ class Verdict:
         kept = {key: clean(entry[key], limit) for key, limit in _TEXT_LIMITS.items() if isinstance(entry.get(key), str)}
         if kept.get("output"):
             kept["output"] = self._within_budget(kept["output"])
+        self._text_left -= sum(map(len, kept.values()))
+        if self._text_left < 0:
+            kept = {"message": kept.get("message", "")[:_SHORT]}
         self._entries[name] = {
             "name": name,
             "outcome": entry["outcome"],

@@ -16,9 +16,11 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final
 
+from .birth import be_born
 from .examiner import process as examiner
-from .isolation import libc, probe, rlimits
+from .isolation import libc, probe
 from .isolation.confinement import Confinement
+from .pages import written_by
 from .preload import preload
 from .student import process as student
 from .warmup import warm_up
@@ -33,6 +35,7 @@ class Zygote:
         self._parent = parent
         self._confinement = confinement
         self._users = users or (None, None)
+        self._pages = written_by(lambda: warm_up(rounds=1))
         self._children: set[int] = set()
         self._deaths, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -87,7 +90,7 @@ class Zygote:
     def _fork(self, live: Callable[[], None], channels: list[int], user: int | None) -> int:
         pid = os.fork()
         if pid == 0:
-            _be_born(self._confinement, live, channels, user)
+            be_born(self._confinement, live, channels, user, self._pages)
         self._children.add(pid)
         return pid
 
@@ -101,23 +104,6 @@ class Zygote:
                 cpu = used.ru_utime + used.ru_stime
                 report = {"died": pid, "code": os.waitstatus_to_exitcode(status), "cpu": cpu, "kb": used.ru_maxrss}
                 self._parent.send(json.dumps(report).encode())
-
-
-def _be_born(confinement: Confinement, live: Callable[[], None], channels: list[int], user: int | None) -> None:
-    """The child's whole life. Whatever happens in it, it never returns into the zygote's loop."""
-    try:
-        signal.set_wakeup_fd(-1)
-        for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
-            signal.signal(each, signal.SIG_DFL)
-        warm_up(rounds=1)  # in the time before a job comes, every page that a run writes to becomes the child's own
-        rlimits.remember_address_space()
-        confinement.enter(channels, user)
-        gc.enable()
-        live()
-    except BaseException:  # noqa: BLE001 -- there is nobody left to tell, and a way out would be a second zygote
-        os._exit(70)
-    finally:
-        os._exit(0)
 
 
 def main() -> None:

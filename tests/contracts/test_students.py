@@ -1,10 +1,15 @@
 """Users, sockets and courses: what every store of them promises."""
 
+from decimal import Decimal
+
 import pytest
 from arvio.domain.course import join_code_hash
+from arvio.domain.grading import Verdict
+from arvio.domain.submission import Status
 from arvio.errors import AssignmentNotFound, NothingPublished
 
 from tests.contracts.conftest import Stores
+from tests.fakes import passing_run
 from tests.fix_course import assignment_payload, course_of
 
 
@@ -117,3 +122,36 @@ def test_a_join_code_is_kept_as_its_hash(stores: Stores) -> None:
     stores.publish(course_of(join_code="Sisu"))
 
     assert stores.courses.join_code_hash() == join_code_hash(" sisu ")
+
+
+def test_signing_out_makes_every_token_so_far_worthless(stores: Stores) -> None:
+    user_id = stores.users.add(b"code")
+    before = stores.users.standing(user_id)
+
+    stores.users.sign_out(user_id)
+
+    after = stores.users.standing(user_id)
+    assert before is not None
+    assert after is not None
+    assert after.epoch == before.epoch + 1
+    assert stores.users.by_recovery(b"code") == (user_id, after.epoch)
+
+
+def test_an_erased_student_leaves_nothing_but_what_others_sent_too(stores: Stores, new_submission) -> None:  # type: ignore[no-untyped-def]  # the fixture of tests/fix_course.py
+    stores.publish()
+    user_id, other = stores.users.add(b"code"), stores.student()
+    stores.sockets.add_ticket(b"ticket", user_id, 60)
+    _, shared = stores.attach(new_submission(user_id))
+    submission_id, _ = stores.attach(new_submission(other))
+    claim = stores.gradings.claim(shared.id)
+    assert claim is not None
+    stores.gradings.record(claim, Verdict(Status.PASSED, passing_run(), is_reusable=True), Decimal(10))
+    stores.attach(new_submission(user_id, "def add(a, b): return 'my own'"))
+
+    erased = stores.users.erase(user_id)
+
+    assert erased == {"submissions": 2, "texts": 1}
+    assert stores.users.standing(user_id) is None
+    assert stores.users.by_recovery(b"code") is None
+    assert stores.submissions.get(other, submission_id).status is Status.PASSED
+    assert stores.backlog.waiting(10) == []

@@ -1,13 +1,12 @@
 """One open page of the site, found the way a person finds things: by role and by name."""
 
-import re
+import time
+from collections.abc import Callable
 from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, expect
 
 from infra.instance import Instance
-
-API = re.compile(r"/_aws/execute-api/")
 
 
 class Desk:
@@ -19,7 +18,11 @@ class Desk:
         return self
 
     def write(self, code: str) -> Self:
-        self.editor.fill(code)
+        """Instead of whatever is in the editor, with the keys a person would use."""
+        self.editor.click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.insert_text(code)
         return self
 
     def submit(self, code: str | None = None) -> Self:
@@ -33,19 +36,22 @@ class Desk:
         return self
 
     def ready(self) -> Self:
-        """Once the editor is there and the page knows its student."""
-        expect(self.editor).to_be_visible()
+        """Once the real editor has taken over from the plain one and the page knows its student."""
         expect(self.points).to_be_visible()
+        self.eventually(lambda: self.editor.evaluate("editor => editor.isContentEditable"))
         return self
+
+    def eventually[T](self, check: Callable[[], T], within: float = 20) -> T:
+        """As tests.eventually, but the browser's events are heard meanwhile."""
+        deadline = time.monotonic() + within
+        while not (result := check()):
+            assert time.monotonic() < deadline, f"still {result!r} after {within} s"
+            self.page.wait_for_timeout(25)
+        return result
 
     @property
     def editor(self) -> Locator:
         return self.page.get_by_role("textbox", name="Your code")
-
-    @property
-    def text(self) -> str:
-        """What the editor holds, as the browser keeps it for the student; the starter if it keeps nothing."""
-        return "\n".join(self.editor.get_by_role("presentation").all_inner_texts())
 
     @property
     def submitting(self) -> Locator:
@@ -90,10 +96,14 @@ class Desk:
 
     def ask(self, method: str, path: str, **body: Any) -> dict[str, Any]:
         """The API's answer to this page's student, as another device of theirs would ask."""
+        return self.ask_as(self.kept("token"), method, path, **body)
+
+    def ask_as(self, token: str | None, method: str, path: str, **body: Any) -> dict[str, Any]:
+        """The same without the page, which may be asleep."""
         answer = self.page.context.request.fetch(
             f"{self._instance.api_url}{path}",
             method=method,
-            headers={"Authorization": f"Bearer {self.kept('token')}"},
+            headers={"Authorization": f"Bearer {token}"},
             data=body or None,
         )
         return dict(answer.json())

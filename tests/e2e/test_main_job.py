@@ -9,8 +9,6 @@ from tests.e2e.texts import WRONG_HELLO, slow, solution
 from tests.fix_browser import NewDevice
 from tests.students import unique
 
-WEBSOCKET = re.compile(r"^ws://")
-
 
 def test_a_first_visit_opens_the_first_assignment_and_explains_itself(desk: Desk) -> None:
     expect(desk.heading("Say hello").first).to_be_visible()
@@ -65,13 +63,6 @@ def test_on_return_the_first_assignment_not_yet_completed_and_the_points_are_the
 
     expect(again.heading("Temperatures").first).to_be_visible()
     expect(again.points).to_contain_text(re.compile(r"^\s*5\s*/"))
-
-
-def test_without_any_websocket_the_page_asks_by_itself(device: NewDevice) -> None:
-    student = device()
-    student.context.route_web_socket(WEBSOCKET, lambda socket: socket.close())
-
-    student.open().ready().submit(slow(solution())).sees_verdict("Passed")
 
 
 def test_a_draft_survives_a_reload(desk: Desk) -> None:

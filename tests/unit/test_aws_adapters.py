@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from arvio.adapters import aws, connections, relay_lambda, sandbox_lambda
+from arvio.adapters.artifacts import S3Artifacts
 from arvio.adapters.connections import ApiGatewayConnections
+from arvio.adapters.dead_letters import SqsDeadLetters
 from arvio.adapters.relay_lambda import LambdaNotifier
 from arvio.adapters.sandbox_lambda import LambdaSandbox
 from arvio.adapters.sqs import SqsQueue
-from arvio.errors import ConnectionGone, SandboxLost, SandboxNotStarted
+from arvio.errors import ArtifactMissing, ConnectionGone, SandboxLost, SandboxNotStarted
 from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeoutError
 from moto import mock_aws
 
@@ -51,6 +53,27 @@ def test_many_messages_are_sent_in_batches(queue_url: str) -> None:
 def test_a_queue_that_refuses_loses_nothing_and_raises_nothing() -> None:
     with mock_aws():
         assert SqsQueue("https://sqs.eu-north-1.amazonaws.com/123456789012/nothing").send(["g1"]) == []
+
+
+def test_dead_letters_are_counted_and_taken_once(queue_url: str) -> None:
+    letters = SqsDeadLetters(queue_url)
+    SqsQueue(queue_url).send(["g1", "g2"])
+    aws.client("sqs").send_message(QueueUrl=queue_url, MessageBody="unreadable")
+
+    assert letters.count() == 3
+    assert sorted(letters.take()) == ["g1", "g2"]
+    assert (letters.count(), letters.take()) == (0, [])
+
+
+def test_an_artifact_is_read_by_its_key() -> None:
+    with mock_aws():
+        s3 = aws.client("s3")
+        s3.create_bucket(Bucket="made", CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
+        s3.put_object(Bucket="made", Key="courses/1.json", Body=b'{"title": "Python"}')
+
+        assert S3Artifacts("made").read("courses/1.json") == {"title": "Python"}
+        with pytest.raises(ArtifactMissing):
+            S3Artifacts("made").read("courses/gone.json")
 
 
 class FakeLambda:

@@ -32,6 +32,9 @@ class TemperaturesTest(unittest.TestCase):
     def test_exactly_fifteen_is_mild(self):
         self.assertEqual(describe(15), "mild")
 
+    def test_just_below_twenty_five_is_mild(self):
+        self.assertEqual(describe(24.9), "mild")
+
     def test_exactly_twenty_five_is_hot(self):
         self.assertEqual(describe(25), "hot")
 

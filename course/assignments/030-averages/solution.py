@@ -1,7 +1,7 @@
 def read_numbers():
     """Return the numbers typed before the first empty line."""
     numbers = []
-    while line := input("Number: ").strip():
+    while line := input("Number: "):
         try:
             numbers.append(float(line))
         except ValueError:

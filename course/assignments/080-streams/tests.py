@@ -25,6 +25,9 @@ class StreamsTest(unittest.TestCase):
     def test_chunks_of_two(self):
         self.assertEqual(list(chunks([1, 2, 3, 4, 5], 2)), [[1, 2], [3, 4], [5]])
 
+    def test_chunks_of_one(self):
+        self.assertEqual(list(chunks([7, 8], 1)), [[7], [8]])
+
     def test_a_chunk_may_hold_everything(self):
         self.assertEqual(list(chunks(["a", "b"], 10)), [["a", "b"]])
 

@@ -38,6 +38,9 @@ class SecretMessagesTest(unittest.TestCase):
     def test_cracks_whatever_the_capitals(self):
         self.assertEqual(crack("DWWDFN dw gdzq!", "Attack"), 3)
 
+    def test_cracks_the_largest_shift(self):
+        self.assertEqual(crack("Zsszbj zs czvm!", "dawn"), 25)
+
     def test_a_message_that_was_never_encoded(self):
         self.assertEqual(crack("attack at dawn", "at"), 0)
 

@@ -19,6 +19,8 @@ _OPERATIONS: Final = (
     "__exit__", "__str__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__",
     "__mul__", "__int__", "__float__", "__bool__", "__hash__", "__call__",
 )  # fmt: skip
+# What a mock remembers and asserts is the test's: a student's code must not reset or replace it.
+_RECORDS: Final = frozenset(dir(unittest.mock.MagicMock()))
 
 
 class Lent:
@@ -78,6 +80,7 @@ def _operate(target: Any, name: object, arguments: Any, named: Any) -> Any:
 
 def _public(target: Any, name: object) -> str:
     """A fake's own attributes, as the student's code would use them; never a way into the tests' namespaces."""
-    if type(name) is not str or name.startswith("_") or isinstance(target, _CLOSED):
+    is_record = isinstance(target, unittest.mock.NonCallableMock) and name in _RECORDS
+    if type(name) is not str or name.startswith("_") or is_record or isinstance(target, _CLOSED):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name

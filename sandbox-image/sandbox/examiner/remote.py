@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from sandbox.values import containers
 from sandbox.values.codec import Decoder, Encoder, dumps, loads
@@ -12,6 +12,8 @@ from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 from . import mirrors
 from .calls import Call, Calls
 from .lent import Lent
+
+_MALFORMED: Final = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 class StudentInterrupt(BaseException):
@@ -105,17 +107,30 @@ class Remote:
     def _converse(self, shared: list[Any]) -> Any:
         while True:
             message = self._receive()
-            kind = message[0]
-            if kind == "expired":
-                self.write(message[2])
-                self.on_expiry(str(message[1]))
-            self.write(message[-1])
-            if kind == "r":
-                return self._result(message, shared)
-            if kind == "e":
-                raise self._failure(message, shared)
-            if kind == "c":
-                self._serve(message)
+            try:
+                answer = self._heard(message, shared)
+            except _MALFORMED as malformed:
+                raise ForgedFrameError("not what our own program would send") from malformed
+            if message[0] == "r":
+                return answer
+            if message[0] == "e":
+                raise answer
+            if message[0] == "c":
+                self._serve(*answer)
+
+    def _heard(self, message: list[Any], shared: list[Any]) -> Any:
+        """The answer, the exception to raise, or the question; whatever was printed before it comes first."""
+        kind = message[0]
+        if kind == "expired":
+            self.write(message[2])
+            self.on_expiry(str(message[1]))
+        self.write(message[-1])
+        if kind == "r":
+            return self._result(message, shared)
+        if kind == "e":
+            return self._failure(message, shared)
+        decoder = Decoder(self._decode)
+        return (message[1], [decoder.decode(each) for each in message[2]]) if kind == "c" else None
 
     def _result(self, message: list[Any], shared: list[Any]) -> Any:
         decoder = Decoder(self._decode, shared)
@@ -150,12 +165,10 @@ class Remote:
         self.failures[id(error)] = (error, str(message[2])[:8000])
         return error
 
-    def _serve(self, message: list[Any]) -> None:
+    def _serve(self, what: object, arguments: list[Any]) -> None:
         """The student's code asks the tests for something; an exception of theirs travels back into its frames."""
-        decoder = Decoder(self._decode)
-        arguments = [decoder.decode(each) for each in message[2]]
         try:
-            answer = self.lent.serve(message[1], arguments)
+            answer = self.lent.serve(what, arguments)
             text = f"v\n{dumps(Encoder(self._encode).encode(answer))}"
         except Exception as error:  # noqa: BLE001 -- a side_effect may raise anything
             text = f"x\n{dumps(self._thrown_wire(error))}"

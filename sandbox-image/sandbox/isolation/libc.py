@@ -11,6 +11,7 @@ PR_SET_PDEATHSIG: Final = 1
 PR_SET_DUMPABLE: Final = 4
 PR_SET_NO_NEW_PRIVS: Final = 38
 M_ARENA_MAX: Final = -8
+_MADV_POPULATE_WRITE: Final = 23
 
 type Argument = int | ctypes.Array[ctypes.c_char] | ctypes.c_void_p | None
 
@@ -30,6 +31,11 @@ def prctl(option: int, value: int) -> None:
 def this_processor() -> int:
     """The number of the processor that the caller runs on, or -1."""
     return int(_LIBC.sched_getcpu())
+
+
+def populate(start: int, length: int) -> None:
+    """Copies the pages now that would be copied at their first write. Without effect before Linux 5.14."""
+    _LIBC.madvise(ctypes.c_void_p(start), ctypes.c_size_t(length), _MADV_POPULATE_WRITE)
 
 
 def one_malloc_arena() -> None:

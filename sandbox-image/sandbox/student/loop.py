@@ -9,8 +9,9 @@ from sandbox.values.scalars import NAMES
 from sandbox.values.tracked import Tracked
 from sandbox.wire import Channel
 
-from . import description, failure
+from . import description, effects, failure
 from .borrowed import NUMBERS, borrowed
+from .effects import Received
 from .handles import Handles
 from .operations import OPERATIONS, Request
 from .output import Printed
@@ -100,7 +101,8 @@ class Loop:
         head, _, text = frame.partition(b"\n")
         operation, number, name = loads(head)
         decoder = Decoder(self.decode)
-        arguments, named = self._arguments(text.decode(), decoder)
+        arguments, named = self._arguments(text, decoder)
+        received = Received(decoder.shared)
         self._depth += 1
         told = len(self.handles)
         try:
@@ -114,10 +116,9 @@ class Loop:
             answer = self._failure(error)
         finally:
             self._depth -= 1
-        answer += self._effects(encoder, text.decode(), decoder.shared, (arguments, named), number)
-        self._send_answer(answer, told)
+        self._send_answer(answer + self._effects(encoder, received, number), told)
 
-    def _arguments(self, text: str, decoder: Decoder) -> tuple[list[Any], dict[str, Any]]:
+    def _arguments(self, text: bytes, decoder: Decoder) -> tuple[list[Any], dict[str, Any]]:
         positional, named = loads(text)
         return [decoder.decode(each) for each in positional], {key: decoder.decode(each) for key, each in named.items()}
 
@@ -129,30 +130,13 @@ class Loop:
         self.tracked.add(number, result)
         return ["a", number, encoder.encode(result)]
 
-    def _effects(self, encoder: Encoder, text: str, received: list[Any], call: Any, number: int | None) -> list[Any]:
-        """What has changed on this side: the call's arguments, and the values that both sides hold."""
+    def _effects(self, encoder: Encoder, received: Received, number: int | None) -> list[Any]:
+        target = None if number is None else self.handles[number]
         try:
-            changes = self._changes(encoder, text, received, call)
-            states = [
-                [each, encoder.state(value, containers.MUTABLE[type(value)])] for each, value in self.tracked.changed()
-            ]
-            return [changes, states + self._own_state(encoder, number)]
+            changes = received.changes(encoder)
+            return [changes, effects.states(self.tracked, encoder) + effects.own_state(number, target, encoder)]
         except RecursionError:
             return [0, []]
-
-    def _changes(self, encoder: Encoder, text: str, received: list[Any], call: Any) -> Any:
-        """What the call did to its arguments: nothing, most of the time, which the same text proves."""
-        if not received or dumps(wire_of(call, Encoder(self.sketch))) == text:
-            return 0
-        return [encoder.state(value, containers.MUTABLE[type(value)]) for value in list(received)]
-
-    def _own_state(self, encoder: Encoder, number: int | None) -> list[Any]:
-        """The content of a list-like object whose method has just run."""
-        target = None if number is None else self.handles[number]
-        layout = description.layout_of(target)
-        if layout in layouts.MUTABLE and type(target) is not layout:
-            return [[number, layouts.content(target, layout, encoder)]]
-        return []
 
     def _failure(self, error: BaseException) -> Any:
         if isinstance(error, MemoryError):
@@ -195,9 +179,3 @@ class Loop:
             self._channel.send(payload)
         finally:
             self._sending = False
-
-
-def wire_of(call: tuple[list[Any], dict[str, Any]], encoder: Encoder) -> Any:
-    """The arguments of a call, in the one order in which both sides meet the values."""
-    arguments, named = call
-    return [[encoder.encode(each) for each in arguments], {key: encoder.encode(each) for key, each in named.items()}]

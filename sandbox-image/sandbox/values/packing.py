@@ -25,5 +25,5 @@ def unpacked(text: str) -> list[Any]:
     if text[:1] not in _CODES.values():
         raise ValueError("no such packing")
     numbers = array.array(text[0])
-    numbers.frombytes(base64.b64decode(text[1:]))
+    numbers.frombytes(base64.b64decode(text[1:], validate=True))
     return numbers.tolist()

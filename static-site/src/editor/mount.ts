@@ -15,6 +15,8 @@ export interface EditorOptions {
   caret: number
   /** What a syntax mark says, in the language on screen. */
   syntaxMessage: () => string
+  /** The line of the syntax mark; null when there is none. */
+  marked: (line: number | null) => void
   changed: (text: string) => void
 }
 
@@ -29,13 +31,14 @@ export interface MountedEditor {
  * Python in CodeMirror. It lives in a shadow tree because there it brings its styles as constructed sheets,
  * which the page's `style-src 'self'` allows; in the document it would need 'unsafe-inline'.
  */
-export function mountEditor({ host, text, label, caret, syntaxMessage, changed }: EditorOptions): MountedEditor {
+export function mountEditor({ host, text, label, caret, syntaxMessage, marked, changed }: EditorOptions): MountedEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const listener = EditorView.updateListener.of((update) => {
     if (update.docChanged) changed(update.state.doc.toString())
   })
   const selection = { anchor: Math.min(caret, text.length) }
-  const state = EditorState.create({ doc: text, selection, extensions: [...extensions(label), syntaxMarks(syntaxMessage), listener] })
+  const marks = syntaxMarks(syntaxMessage, marked)
+  const state = EditorState.create({ doc: text, selection, extensions: [...extensions(label), marks, listener] })
   return controls(new EditorView({ state, parent: root, root }))
 }
 

@@ -6,11 +6,15 @@ import type { SyntaxNode } from '@lezer/common'
 // Long enough for a line that is being typed to become whole.
 const QUIET_MS = 700
 
-/** Marks the first place Python would stop at, before a submission is spent on it. One: what follows is often its echo. */
-export function syntaxMarks(message: () => string): Extension {
+/**
+ * Marks the first place Python would stop at, before a submission is spent on it. One: what follows is often its echo.
+ * `marked` hears its line, or null: a mark that only a mouse can ask for its meaning would be no help to many.
+ */
+export function syntaxMarks(message: () => string, marked: (line: number | null) => void): Extension {
   return linter(
     (view) => {
       const place = firstError(view.state)
+      marked(place && view.state.doc.lineAt(place.from).number)
       return place ? [{ ...place, severity: 'warning', message: message() } satisfies Diagnostic] : []
     },
     { delay: QUIET_MS },

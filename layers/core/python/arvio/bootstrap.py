@@ -6,12 +6,15 @@ from functools import cache
 
 from arvio.adapters.artifacts import S3Artifacts
 from arvio.adapters.connections import ApiGatewayConnections
+from arvio.adapters.dead_letters import SqsDeadLetters
 from arvio.adapters.postgres.audit import PostgresAudit
+from arvio.adapters.postgres.backlog import PostgresBacklog
 from arvio.adapters.postgres.counters import PostgresCounters
 from arvio.adapters.postgres.courses import PostgresCourses
 from arvio.adapters.postgres.database import Database
 from arvio.adapters.postgres.gradings import Patience, PostgresGradings
 from arvio.adapters.postgres.migrations import PostgresHealth, applied, migrate
+from arvio.adapters.postgres.records import PostgresRecords
 from arvio.adapters.postgres.sockets import PostgresSockets
 from arvio.adapters.postgres.submissions import PostgresSubmissions
 from arvio.adapters.postgres.users import PostgresUsers
@@ -24,14 +27,17 @@ from arvio.entry.logging import configure_logging
 from arvio.ports import (
     Artifacts,
     Audit,
+    Backlog,
     Cache,
     Connections,
     Counters,
     Courses,
+    DeadLetters,
     Gradings,
     Health,
     Notifier,
     Queue,
+    Records,
     SandboxRunner,
     Sockets,
     Submissions,
@@ -90,6 +96,11 @@ class Admin:
     cache: Cache
     audit: Audit
     artifacts: Artifacts
+    backlog: Backlog
+    queue: Queue
+    dead_letters: DeadLetters
+    notifier: Notifier
+    records: Records
 
     def migrate(self) -> list[str]:
         return migrate(self.store.database)
@@ -128,10 +139,19 @@ def sweeper() -> Sweeper:
 
 @cache
 def admin() -> Admin:
-    settings = _settings("DATABASE_URL", "ARTIFACT_BUCKET")
+    settings = _settings("DATABASE_URL", "ARTIFACT_BUCKET", "QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "RELAY_FUNCTION")
     store = _store(settings)
-    cache_, _ = _cache(settings, store.database)
-    return Admin(store, cache_, PostgresAudit(store.database), S3Artifacts(settings.artifact_bucket))
+    return Admin(
+        store=store,
+        cache=_cache(settings, store.database)[0],
+        audit=PostgresAudit(store.database),
+        artifacts=S3Artifacts(settings.artifact_bucket),
+        backlog=PostgresBacklog(store.database),
+        queue=SqsQueue(settings.queue_url),
+        dead_letters=SqsDeadLetters(settings.dead_letter_queue_url),
+        notifier=_notifier(settings),
+        records=PostgresRecords(store.database),
+    )
 
 
 def _settings(*needs: str) -> Settings:

@@ -71,6 +71,12 @@ class SubmissionNotFound(ArvioError):
     status, code = 404, "submission_not_found"
 
 
+class StudentNotFound(ArvioError):
+    """There is no student with this id; `arvio students` lists them."""
+
+    status, code = 404, "student_not_found"
+
+
 class InGrading(ArvioError):
     """Your previous submission is still being graded; wait for its verdict, then submit again."""
 

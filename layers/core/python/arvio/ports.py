@@ -9,6 +9,7 @@ from arvio.domain.assignment import Rules
 from arvio.domain.audit import Entry, Line
 from arvio.domain.course import Course, Publication
 from arvio.domain.grading import Claim, Grading, Verdict
+from arvio.domain.records import Search
 from arvio.domain.student import CoursePage, Progress, Snapshot, Standing
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Submission
 from arvio.domain.verdict import Run
@@ -27,6 +28,14 @@ class Users(Protocol):
         ...
 
     def replace_recovery(self, user_id: str, recovery_hash: bytes) -> None: ...
+    def sign_out(self, user_id: str) -> None:
+        """Every token that was signed so far is refused from now on."""
+        ...
+
+    def erase(self, user_id: str) -> Mapping[str, int]:
+        """How many submissions, and texts that nobody else has sent, are gone with the student."""
+        ...
+
     def standing(self, user_id: str) -> Standing | None: ...
     def progress(self, user_id: str) -> Mapping[str, Progress]:
         """By slug, for every assignment the student has submitted to."""
@@ -141,6 +150,40 @@ class Audit(Protocol):
 
     def lines(self, before: int | None, limit: int) -> list[Line]:
         """Newest first; `before` is the number of the last line of the page before."""
+        ...
+
+
+class Records(Protocol):
+    """Rows for an instructor's eyes; points are Decimals and times are aware."""
+
+    def submissions(self, search: Search, before: int | None, limit: int) -> Sequence[Mapping[str, Any]]: ...
+    def submission(self, submission_id: str) -> Mapping[str, Any]:
+        """With its code and its raw run. Raises SubmissionNotFound."""
+        ...
+
+    def students(self, after: str | None, limit: int, *, everybody: bool) -> Sequence[Mapping[str, Any]]:
+        """In the order of ids; without `everybody` those who have submitted something."""
+        ...
+
+    def student(self, user_id: str) -> Mapping[str, Any]:
+        """Raises StudentNotFound."""
+        ...
+
+
+class Backlog(Protocol):
+    def report(self) -> Mapping[str, Any]:
+        """queued, in_flight, expired (of those in flight, the lease ran out), oldest_seconds (of those queued)."""
+        ...
+
+    def waiting(self, limit: int) -> list[str]:
+        """The gradings that are queued, the oldest first."""
+        ...
+
+
+class DeadLetters(Protocol):
+    def count(self) -> int: ...
+    def take(self) -> list[str]:
+        """The gradings that dead letters name; the letters are gone then."""
         ...
 
 

@@ -19,6 +19,7 @@ class Settings:
     redis_url: str = ""
     signing_keys: str = ""
     queue_url: str = ""
+    dead_letter_queue_url: str = ""
     relay_function: str = ""
     sandbox_function: str = ""
     sandbox_version: str = ""

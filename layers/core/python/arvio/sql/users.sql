@@ -22,3 +22,32 @@ UPDATE users SET version = version + 1 WHERE id = ANY(%(user_ids)s::uuid[]);
 SELECT slug, max(points) AS best_points, bool_or(status = 'passed') AS is_passed,
        (array_agg(id::text ORDER BY number DESC))[1] AS latest_submission
   FROM submissions WHERE user_id = %(user_id)s GROUP BY slug;
+
+-- name: sign_out
+-- Every token carries the epoch it was signed in.
+UPDATE users SET token_epoch = token_epoch + 1 WHERE id = %(user_id)s;
+
+-- name: lock_user
+-- A submission that is being made by this student waits for us, and then finds nobody.
+SELECT id FROM users WHERE id = %(user_id)s FOR UPDATE;
+
+-- name: lock_their_gradings
+-- Somebody who sends the same text now either shares the run before this or waits for it to be gone.
+SELECT id FROM gradings WHERE id IN (SELECT grading_id FROM submissions WHERE user_id = %(user_id)s) FOR UPDATE;
+
+-- name: erase_submissions
+DELETE FROM submissions WHERE user_id = %(user_id)s RETURNING grading_id;
+
+-- name: erase_gradings
+-- Texts that nobody else has sent.
+DELETE FROM gradings g WHERE id = ANY(%(ids)s) AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.grading_id = g.id)
+RETURNING id;
+
+-- name: erase_tickets
+DELETE FROM tickets WHERE user_id = %(user_id)s;
+
+-- name: erase_connections
+DELETE FROM connections WHERE user_id = %(user_id)s;
+
+-- name: erase_user
+DELETE FROM users WHERE id = %(user_id)s;

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any, LiteralString
+from uuid import UUID
 
 import psycopg
 from psycopg.rows import DictRow, dict_row
@@ -59,6 +60,15 @@ class Database:
             self._open = _connect(self._url)
         self._used_at = monotonic()
         return self._open
+
+
+def is_id(text: str) -> bool:
+    """Whether PostgreSQL would take it for a uuid; what is none names no row."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _connect(url: str) -> Connection:

@@ -1,11 +1,10 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
-from uuid import UUID
 
 from psycopg.errors import UniqueViolation
 
-from arvio.adapters.postgres.database import Database
+from arvio.adapters.postgres.database import Database, is_id
 from arvio.domain.grading import Grading
 from arvio.domain.student import Snapshot
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Status, Submission
@@ -41,7 +40,7 @@ class PostgresSubmissions:
     def get(self, user_id: str, submission_id: str) -> Submission:
         row = (
             self._database.row(self._sql["submission"], id=submission_id, user_id=user_id)
-            if _is_id(submission_id)
+            if is_id(submission_id)
             else None
         )
         if row is None:
@@ -64,7 +63,7 @@ class PostgresSubmissions:
         return [Change(status=Status(row.pop("status")), **row) for row in rows]
 
     def snapshot(self, user_id: str, submission_ids: Sequence[str]) -> list[Snapshot]:
-        ids = [submission_id for submission_id in submission_ids if _is_id(submission_id)]
+        ids = [submission_id for submission_id in submission_ids if is_id(submission_id)]
         rows = self._database.rows(self._sql["snapshot"], user_id=user_id, ids=ids)
         return [self._snapshot(row.pop("grading_id"), **row) for row in rows]
 
@@ -94,11 +93,3 @@ class PostgresSubmissions:
         if replayed:
             return replayed[0]
         raise InGrading(self.in_grading(new.user_id) or "")
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

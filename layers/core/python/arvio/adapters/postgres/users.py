@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from arvio.adapters.postgres.database import Database
+from arvio.adapters.postgres.database import Database, is_id
 from arvio.domain.student import Progress, Standing
 from arvio.sql import queries
 
@@ -20,8 +20,23 @@ class PostgresUsers:
     def replace_recovery(self, user_id: str, recovery_hash: bytes) -> None:
         self._database.run(self._sql["replace_recovery"], user_id=user_id, recovery_hash=recovery_hash)
 
+    def sign_out(self, user_id: str) -> None:
+        self._database.run(self._sql["sign_out"], user_id=user_id)
+
+    def erase(self, user_id: str) -> Mapping[str, int]:
+        with self._database.transaction():
+            self._database.run(self._sql["lock_user"], user_id=user_id)
+            self._database.run(self._sql["lock_their_gradings"], user_id=user_id)
+            submissions = self._database.rows(self._sql["erase_submissions"], user_id=user_id)
+            ids = list({row["grading_id"] for row in submissions})
+            texts = self._database.rows(self._sql["erase_gradings"], ids=ids)
+            self._database.run(self._sql["erase_tickets"], user_id=user_id)
+            self._database.run(self._sql["erase_connections"], user_id=user_id)
+            self._database.run(self._sql["erase_user"], user_id=user_id)
+        return {"submissions": len(submissions), "texts": len(texts)}
+
     def standing(self, user_id: str) -> Standing | None:
-        row = self._database.row(self._sql["standing"], user_id=user_id)
+        row = self._database.row(self._sql["standing"], user_id=user_id) if is_id(user_id) else None
         if row is None:
             return None
         return Standing(user_id, row["version"], row["token_epoch"], row["publication"], row["in_grading"])

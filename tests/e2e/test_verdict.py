@@ -1,0 +1,139 @@
+"""What a verdict says, and that nothing a student or a teacher writes can do more than be read."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from infra.handout import render
+from tests.e2e.desk import Desk
+from tests.e2e.texts import slow, solution
+from tests.fix_browser import NewDevice, PublishedCourse
+from tests.fix_course import assignment_payload
+from tests.students import unique
+
+ESCAPES = r"\x1b[31mred\x1b[0m \u202ekcart"
+MARKUP = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>"
+HOSTILE_TEXT = f"{MARKUP} {ESCAPES}"
+
+
+def extra(**changes: Any) -> dict[str, Any]:
+    """An assignment at the end of the course, so that it is never the next one."""
+    tests = "import unittest\nfrom solution import add\n\n\nclass AddTest(unittest.TestCase):\n"
+    tests += "    def test_add(self):\n        self.assertEqual(add(40, 2), 42)\n"
+    return assignment_payload("extra", **{"position": 999, "points": "0", "tests": tests} | changes)
+
+
+def is_harmed(desk: Desk) -> bool:
+    return bool(desk.page.evaluate("'harmed' in window"))
+
+
+def failing(desk: Desk) -> Locator:
+    return desk.verdict.get_by_role("group", name="What did not pass")
+
+
+def test_failing_tests_come_first_and_all_tests_are_listed(desk: Desk) -> None:
+    desk.submit(unique('def greet(name):\n    return f"Hello, {name}!"\n')).sees_verdict("Not passed yet")
+
+    expect(desk.verdict).to_contain_text("4 of 7 tests passed")
+    expect(failing(desk).get_by_role("group", name="Got")).to_have_count(3)
+    desk.verdict.get_by_text("4 passed tests").click()
+    expect(desk.verdict.get_by_role("listitem").filter(has_text="greets_by_name")).to_be_visible()
+
+
+def test_only_what_differs_is_marked(desk: Desk) -> None:
+    desk.submit(unique('def greet(name):\n    return "Hello, Eve!"\n')).sees_verdict("Not passed yet")
+
+    got = failing(desk).get_by_role("group", name="Got").first
+    expect(got.get_by_role("mark")).to_have_text("Eve")
+
+
+def test_what_was_printed_is_shown(desk: Desk) -> None:
+    desk.submit(unique('def greet(name):\n    print("thinking about", name)\n')).sees_verdict("Not passed yet")
+
+    expect(failing(desk)).to_contain_text("thinking about Ada")
+
+
+def test_the_traceback_leads_to_the_line_in_the_editor(desk: Desk) -> None:
+    desk.submit(unique("def greet(name):\n    name = name.strip()\n    return name.whisper()\n"))
+    desk.sees_verdict("Not passed yet")
+
+    failing(desk).get_by_role("button", name="Go to line 3").first.click()
+    desk.page.keyboard.insert_text("# here ")
+
+    assert "# here     return name.whisper()" in (desk.kept("draft:hello") or "")
+
+
+def test_code_that_never_ends_is_out_of_time(desk: Desk) -> None:
+    desk.submit(unique("while True:\n    pass\n")).sees_verdict("Not passed yet")
+
+    expect(failing(desk)).to_contain_text("Out of time")
+
+
+def test_a_verdict_that_was_there_already_says_so(device: NewDevice) -> None:
+    code = solution()
+    device().open().ready().submit(code).sees_verdict("Passed")
+
+    other = device().open().ready().submit(code).sees_verdict("Passed")
+
+    expect(other.verdict).to_contain_text("This exact code had been graded before")
+
+
+def test_a_hidden_test_gives_its_hint_and_nothing_else(device: NewDevice) -> None:
+    desk = device().open("#/assignments/nested").ready()
+    desk.submit(unique("def flatten(items):\n    return items\n")).sees_verdict("Not passed yet")
+
+    expect(failing(desk)).to_contain_text("Hint: An element that is a list can be flattened")
+    expect(failing(desk).get_by_role("group", name="Expected")).to_have_count(0)
+
+
+def test_what_we_could_not_grade_is_said_to_be_ours(published: PublishedCourse, device: NewDevice) -> None:
+    published(extra(tests="import a_module_that_nobody_has\n"))
+    desk = device().open("#/assignments/extra").ready()
+
+    desk.submit(unique("def add(a, b): return a + b")).sees_verdict("It was not your code")
+
+    expect(desk.verdict).to_contain_text("Could not be graded")
+    expect(desk.button).to_be_enabled()
+
+
+def test_what_a_hostile_student_prints_is_text(desk: Desk) -> None:
+    desk.submit(unique(f'print("{HOSTILE_TEXT}")\n\n\ndef greet(name):\n    return """{MARKUP}"""\n'))
+    desk.sees_verdict("Not passed yet")
+
+    expect(desk.verdict).to_contain_text(MARKUP)
+    expect(desk.verdict).to_contain_text("␛[31mred␛[0m ⟨U+202E⟩kcart")
+    assert not is_harmed(desk)
+
+
+def test_a_hostile_handout_does_nothing(published: PublishedCourse, device: NewDevice) -> None:
+    handout = f"# Read this\n\n{MARKUP}\n\n[link](javascript:alert(1))\n\n<iframe src='https://example.org'></iframe>"
+    published(extra(handout_html=render(handout, "extra").html))
+    desk = device().open("#/assignments/extra").ready()
+
+    shown = desk.page.get_by_role("article", name="Handout")
+    expect(shown).to_contain_text("Read this")
+    expect(shown.get_by_role("link")).to_have_count(0)
+    assert not is_harmed(desk)
+
+
+def test_a_handout_that_nobody_sanitised_still_runs_nothing(published: PublishedCourse, device: NewDevice) -> None:
+    published(extra(handout_html=f"<h1>Read this</h1>{MARKUP}"))
+    student = device()
+    desk = student.open("#/assignments/extra").ready()
+
+    expect(desk.page.get_by_role("article", name="Handout")).to_contain_text("Read this")
+    desk.eventually(lambda: student.complaints)
+    assert "script-src" in student.complaints[0]
+    student.complaints.clear()
+    assert not is_harmed(desk)
+
+
+@pytest.mark.parametrize("seconds", [0.3])
+def test_a_verdict_is_announced_in_a_region_that_was_there_before(desk: Desk, seconds: float) -> None:
+    """A screen reader only reads changes of a live region that it knew."""
+    region = desk.status.element_handle()
+
+    desk.submit(slow(solution(), seconds)).sees_verdict("Passed")
+
+    assert region.text_content() == desk.status.text_content()
