@@ -15,6 +15,7 @@ COMMANDS = {
     "publish": "Publish a course folder.",
     "submissions": "Find submissions; see how one was graded, and its code.",
     "students": "Show progress and records; recover access, export and erase.",
+    "export": "Write grades for Moodle, Canvas, A+ or yourself: CSV, Excel, JSON.",
     "queue": "Show what waits to be graded; `redrive` and `drain` mend it.",
     "logs": "Show what the functions said last.",
     "doctor": "Say what is wrong with the machine or the stack, and what to do.",

@@ -33,7 +33,24 @@ function browserOnlySvelte(): Plugin {
   }
 }
 
-// What several later views share, in one file. Svelte's index mentions these parts of it, but the first paint uses none.
+/** Most visits need these three: asked for at once, instead of each when the one before it has been read. */
+function preloadedFiles(): Plugin {
+  return {
+    name: 'arvio-preloaded-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const files = Object.values(bundle).filter(({ name }) => ['page', 'shared', 'AssignmentView'].includes(name ?? ''))
+        return files
+          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` } }))
+          .sort((a, b) => a.attrs.href.localeCompare(b.attrs.href))
+      },
+    },
+  }
+}
+
+// What several later views share, in one file. Svelte's own index mentions these parts of it, but the first paint uses none.
 const SHARED = /svelte\/.*\/(blocks\/(each|html)|bindings\/input)\.js|src\/plain\.ts|src\/view\/(Badge|VerdictStatus|clock)/
 const FILES = [
   { name: 'shared', test: SHARED, priority: 2, includeDependenciesRecursively: false },
@@ -43,7 +60,7 @@ const FILES = [
 export default defineConfig({
   // The same build is served from a bucket's folder, a domain of its own and CloudFront.
   base: './',
-  plugins: [svelte(), tailwindcss(), browserOnlySvelte(), developmentInstance(process.env.ARVIO_SITE_CONFIG)],
+  plugins: [svelte(), tailwindcss(), browserOnlySvelte(), preloadedFiles(), developmentInstance(process.env.ARVIO_SITE_CONFIG)],
   server: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
@@ -51,6 +68,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: false,
     rolldownOptions: {
+      // Its modules only define; without this word for it, the first load would fetch parts for later views as well.
+      treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal/, sideEffects: false }] },
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: { codeSplitting: { groups: FILES } },
     },

@@ -436,7 +436,8 @@ class FakeBacklog:
         in_flight = [row for row in rows if row.status is Status.GRADING]
         expired = [row for row in in_flight if not row.has_live_lease]
         queued = len(self.waiting(len(rows)))
-        return {"queued": queued, "in_flight": len(in_flight), "expired": len(expired), "oldest_seconds": 0.0}
+        counts = {"queued": queued, "in_flight": len(in_flight), "expired": len(expired), "regrading": 0}
+        return counts | {"oldest_seconds": 0.0}
 
     def waiting(self, limit: int) -> list[str]:
         return [row.id for row in self._memory.gradings.values() if row.status is Status.QUEUED][:limit]

@@ -82,7 +82,7 @@ class World:
     def admin(self) -> bootstrap.Admin:
         return bootstrap.Admin(
             self.api().store, self.cache, self.audit, self.artifacts, self.backlog, self.queue, self.dead_letters,
-            self.notifier, NoRecords(),
+            self.notifier, NoRecords(), NoRecords(),
         )  # fmt: skip
 
 

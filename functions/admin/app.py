@@ -120,6 +120,24 @@ def _erase(services: bootstrap.Admin, event: Event) -> Answer:
     )
 
 
+def _regrade(services: bootstrap.Admin, event: Event) -> Answer:
+    """`step` is start (of an assignment), progress, preview, apply, undo or drop (of a regrade by its id)."""
+    match event.get("step"), str(event.get("id")):
+        case "start", _:
+            return services.regrading.start(str(event.get("assignment")), event, _who(event))
+        case "preview", name:
+            return services.regrading.preview(name)
+        case "progress", name:
+            return services.regrading.progress(name)
+        case "apply", name:
+            return services.regrading.apply(name, _who(event))
+        case "undo", name:
+            return services.regrading.undo(name, _who(event))
+        case "drop", name:
+            return services.regrading.drop(name)
+    raise UnknownAction
+
+
 def _health(services: bootstrap.Admin, _event: Event) -> Answer:
     return {**services.store.health.report(), "title": services.store.courses.title()}
 
@@ -142,5 +160,6 @@ _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "student": _student,
     "recover": _recover,
     "erase": _erase,
+    "regrade": _regrade,
     "health": _health,
 }

@@ -6,14 +6,16 @@ from arvio import bootstrap
 from arvio.entry.batches import grading_ids, partial_failures
 from arvio.services import sweep as sweeping
 from arvio.services.batch import each
+from arvio.services.regrade import resend
 
 
 def sweep(event: object, context: object) -> dict[str, int]:  # noqa: ARG001  # the runtime passes both
     services = bootstrap.sweeper()
     store = services.store
-    return sweeping.sweep(
+    swept = sweeping.sweep(
         gradings=store.gradings, queue=services.queue, notifier=services.notifier, sockets=store.sockets
     )
+    return swept | {"regrades_resent": resend(regrades=services.regrades, queue=services.regrade_queue)}
 
 
 def give_up(event: dict[str, Any], context: object) -> dict[str, Any]:  # noqa: ARG001  # the runtime passes a context

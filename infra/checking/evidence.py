@@ -16,7 +16,7 @@ REPEATS = 5
 ROOM = 3
 LEAST_MEMORY_MB = 32  # what the server accepts as a limit
 # A mutant has ten times what the model used, and at least this much: a busy machine must not kill it.
-MUTANT_CPU_SECONDS, MUTANT_WALL_SECONDS, MUTANT_ROOM = 0.25, 1.5, 10
+MUTANT_CPU_SECONDS, MUTANT_WALL_SECONDS, MUTANT_ROOM = 0.2, 0.8, 10
 
 
 @dataclass(frozen=True)

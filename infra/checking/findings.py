@@ -23,10 +23,6 @@ class Finding:
     line: int | None = None
     difference: str = ""
 
-    @property
-    def place(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else f"{self.file}"
-
 
 @dataclass(frozen=True)
 class Check:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from infra.checking.mutations import OPERATORS
 from infra.checking.source_text import Edit, SourceText
@@ -31,27 +31,33 @@ class Mutant:
 def mutants_of(model: str, at_most: int = AT_MOST) -> list[Mutant]:
     """In the order of the text, and always the same ones. Of each kind alike, when there are more than `at_most`."""
     source = SourceText(model)
-    kinds = [_of_kind(kind, source) for kind in OPERATORS]
-    in_turns = chain.from_iterable(zip_longest(*kinds))
-    chosen: dict[str, Mutant] = {}
-    for mutant in in_turns:
-        if mutant is not None and len(chosen) < at_most:
-            chosen.setdefault(mutant.code, mutant)
-    return sorted(chosen.values(), key=lambda mutant: mutant.line)
+    in_turns = chain.from_iterable(zip_longest(*(_of_kind(kind, source) for kind in OPERATORS)))
+    chosen = islice(_distinct(mutant for mutant in in_turns if mutant), at_most)
+    return sorted(chosen, key=lambda mutant: mutant.line)
 
 
-def _of_kind(kind: str, source: SourceText) -> list[Mutant]:
-    """Spread over the whole text: neighbours in this list are far apart in it."""
+def _distinct(mutants: Iterator[Mutant]) -> Iterator[Mutant]:
+    seen: set[str] = set()
+    for mutant in mutants:
+        if mutant.code not in seen:
+            seen.add(mutant.code)
+            yield mutant
+
+
+def _of_kind(kind: str, source: SourceText) -> Iterator[Mutant]:
+    """One after the other, as many as are asked for; neighbours come from places that are far apart."""
     edits = [edit for node in _executed(source.tree) for edit in OPERATORS[kind](node, source)]
     edits = [edit for edit in edits if not source.lines[source.line(edit) - 1].rstrip().endswith(LEFT_ALONE)]
-    return [mutant for edit in _spread(edits) if (mutant := _mutant(kind, edit, source))]
+    for edit in _spread(edits):
+        if mutant := _mutant(kind, edit, source):
+            yield mutant
 
 
 def _mutant(kind: str, edit: Edit, source: SourceText) -> Mutant | None:
     """None for a change that is no Python any more, or none at all."""
     code = source.with_edit(edit)
     try:
-        is_same = ast.dump(ast.parse(code)) == ast.dump(source.tree)
+        is_same = ast.dump(ast.parse(code)) == source.meaning
     except (SyntaxError, ValueError):
         return None
     return None if is_same else Mutant(kind, source.line(edit), code)

@@ -42,8 +42,7 @@ def report_lines(report: Report, names: Sequence[str], *, shorten: bool) -> Iter
 
 def finding_lines(finding: Finding) -> Iterator[Text]:
     mark, colour = MARKS[finding.gravity]
-    place = f"{here(finding.file)}:{finding.line}" if finding.line else here(finding.file)
-    yield Text.assemble("    ", (mark, colour), f" {place}: {finding.what}")
+    yield Text.assemble("    ", (mark, colour), f" {_place(finding)}: {finding.what}")
     yield Text(f"      → {finding.instead}", style="dim")
     # The names of both sides and the line numbers are in the line above.
     for line in finding.difference.splitlines()[3:]:
@@ -59,7 +58,7 @@ def closing(reports: Sequence[Report], seconds: float) -> str:
 
 
 def broken_lines(problems: Sequence[Problem]) -> list[str]:
-    lines = [f"✗ {problem}" for problem in problems]
+    lines = [f"✗ {_place(problem)}: {problem.what}; {problem.instead}" for problem in problems]
     return [*lines, f"Nothing was run: {_counted(len(problems), 'problem')} to repair first."]
 
 
@@ -69,6 +68,10 @@ def here(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd())) or "."
     except ValueError:
         return str(path)
+
+
+def _place(found: Finding | Problem) -> str:
+    return f"{here(found.file)}:{found.line}" if found.line else here(found.file)
 
 
 def _marks(report: Report, width: int) -> Text:

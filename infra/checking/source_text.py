@@ -25,6 +25,11 @@ class SourceText:
         return ast.parse(self.text)
 
     @cached_property
+    def meaning(self) -> str:
+        """The same for texts that differ in layout alone."""
+        return ast.dump(self.tree)
+
+    @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
 

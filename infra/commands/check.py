@@ -20,6 +20,7 @@ from infra.checking.mutants import AT_MOST
 from infra.checking.reading import course_of, is_assignment, is_course, read_exercises
 from infra.course_folder import assignment_folders, slug_and_position
 from infra.course_problems import CourseProblems, Problem
+from infra.failures import ArvioFailed
 from infra.paths import COURSE
 
 CLEAN, HAS_PROBLEMS, BROKEN = 0, 1, 2
@@ -61,10 +62,15 @@ def check(path: Path | None, *, as_json: bool, form: str, junit: Path | None, st
     style = Style(as_json=as_json, for_github=form == "github", junit=junit, shorten=is_course(folder))
     try:
         exercises = read_exercises(folder)
+        reports = check_all(exercises, slugs_beside(folder, exercises), style, mutants)
     except CourseProblems as broken:
         tell_broken(broken.problems, style)
         sys.exit(BROKEN)
-    reports = check_all(exercises, slugs_beside(folder, exercises), style, mutants)
+    except ArvioFailed as failure:
+        if not as_json:
+            raise
+        click.echo(json.dumps({"error": failure.cause}))
+        sys.exit(HAS_PROBLEMS)
     sys.exit(exit_code(reports, strict=strict))
 
 

@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from infra.paths import COURSE
 from infra.progress import Progress
 from infra.rollout import Rollout
 from infra.site_build import build_site
+from infra.tables import json_option, say
 
 
 @click.command()
@@ -19,20 +21,23 @@ from infra.site_build import build_site
 @click.option(
     "--course", type=click.Path(path_type=Path), default=COURSE, help="The folder whose title the site shows."
 )
-def deploy(*, dry_run: bool, course: Path) -> None:
+@json_option
+def deploy(*, dry_run: bool, course: Path, as_json: bool) -> None:
     """Deploy template.yaml and the site to the running instance.
 
     Starts nothing and publishes no course. What did not change is left alone.
     """
-    instance, progress = load_instance(), Progress(Console())
+    instance, progress = load_instance(), Progress(Console(stderr=as_json))
     if not local_cloud.answers(instance):
         raise NotRunning("The instance is not up: run `make up` first.")
-    with locked(instance.lock, say=click.echo):
+    with locked(instance.lock, say=partial(click.echo, err=True)):
         release = prepare(instance)
         if dry_run:
-            say_changes(instance, release, progress)
+            changes = would_change(instance, release, progress)
+            say(changes, change_lines(changes), as_json=as_json)
         else:
             deploy_everything(Rollout(instance, progress, release), course)
+            say({"site": instance.site_url, "api": instance.api_url}, ["Deployed."], as_json=as_json)
 
 
 def deploy_everything(rollout: Rollout, course: Path) -> None:
@@ -42,12 +47,15 @@ def deploy_everything(rollout: Rollout, course: Path) -> None:
     rollout.site(course)
 
 
-def say_changes(instance: Instance, release: Release, progress: Progress) -> None:
+def would_change(instance: Instance, release: Release, progress: Progress) -> list[dict[str, str]]:
     changes = plan(instance, release, progress)
-    if changes is None or not changes.changes:
-        click.echo("Nothing would change.")
-    else:
-        for change in changes.changes:
-            click.echo(f"{change['Action']:<8} {change['LogicalResourceId']} ({change['ResourceType']})")
-    if changes:
-        changes.discard()
+    if changes is None:
+        return []
+    changes.discard()
+    names = {"action": "Action", "resource": "LogicalResourceId", "type": "ResourceType"}
+    return [{ours: str(change[theirs]) for ours, theirs in names.items()} for change in changes.changes]
+
+
+def change_lines(changes: list[dict[str, str]]) -> list[str]:
+    lines = [f"{change['action']:<8} {change['resource']} ({change['type']})" for change in changes]
+    return lines or ["Nothing would change."]

@@ -1,3 +1,5 @@
+from functools import partial
+
 import click
 
 from infra.failures import NotRunning
@@ -5,11 +7,13 @@ from infra.files import locked
 from infra.instance import load_instance
 from infra.local_cloud import stop_localstack
 from infra.postgres import stop_postgres
+from infra.tables import json_option, say
 from infra.valkey import stop_redis
 
 
 @click.command()
-def down() -> None:
+@json_option
+def down(*, as_json: bool) -> None:
     """Stop the instance and keep its data.
 
     Only what this instance started is stopped. `arvio up` brings everything back.
@@ -17,10 +21,11 @@ def down() -> None:
     try:
         instance = load_instance()
     except NotRunning:
-        click.echo("Nothing to stop: there is no instance.")
+        say({"stopped": []}, ["Nothing to stop: there is no instance."], as_json=as_json)
         return
-    with locked(instance.lock, say=click.echo):
+    with locked(instance.lock, say=partial(click.echo, err=True)):
         # LocalStack first: its functions hold connections to the other two.
         stops = {"LocalStack": stop_localstack, "PostgreSQL": stop_postgres, "Redis": stop_redis}
         stopped = [name for name, stop in stops.items() if stop(instance)]
-    click.echo(f"Stopped {', '.join(stopped)}. The data is kept." if stopped else "Nothing was running.")
+    told = f"Stopped {', '.join(stopped)}. The data is kept." if stopped else "Nothing was running."
+    say({"stopped": stopped}, [told], as_json=as_json)

@@ -49,7 +49,11 @@ def assignment(slug: str, title: str | None, course: Path | None, *, as_json: bo
         raise click.BadParameter(f"write small letters, digits and single hyphens: {_suggested(slug)}")
     course = course or course_around(Path.cwd())
     folder = write_assignment(course, slug, title or title_of(slug))
-    steps = [f"put your own exercise into {here(folder)}", f"arvio check {here(folder)}", f"arvio publish {here(course)}"]
+    steps = [
+        f"put your own exercise into {here(folder)}",
+        f"arvio check {here(folder)}",
+        f"arvio publish {here(course)}",
+    ]
     _say(folder, "an assignment with a small example", steps, as_json=as_json)
 
 

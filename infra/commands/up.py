@@ -1,4 +1,5 @@
 import time
+from functools import partial
 
 import click
 from rich.console import Console
@@ -8,6 +9,7 @@ from infra.files import locked
 from infra.instance import Instance, open_instance
 from infra.parameters import require_declared
 from infra.progress import Progress
+from infra.tables import json_option, say
 from infra.template import read_template
 
 
@@ -19,16 +21,17 @@ from infra.template import read_template
     metavar="NAME=VALUE",
     help="Override a parameter of template.yaml, and keep it for next time. An empty value forgets it.",
 )
-def up(settings: tuple[str, ...]) -> None:
+@json_option
+def up(settings: tuple[str, ...], *, as_json: bool) -> None:
     """Start the instance, or bring a running one up to date.
 
     Nothing that is already right is done again; data is never lost. Each step prints its seconds.
     """
     began = time.monotonic()
     instance = open_instance().with_parameters(checked(settings))
-    with locked(instance.lock, say=click.echo):
-        bring_up(instance, Progress(Console()))
-    announce(instance, time.monotonic() - began)
+    with locked(instance.lock, say=partial(click.echo, err=True)):
+        bring_up(instance, Progress(Console(stderr=as_json)))
+    announce(instance, time.monotonic() - began, as_json=as_json)
 
 
 def checked(settings: tuple[str, ...]) -> dict[str, str]:
@@ -46,5 +49,6 @@ def parsed(settings: tuple[str, ...]) -> dict[str, str]:
     return dict(setting.split("=", 1) for setting in settings)
 
 
-def announce(instance: Instance, seconds: float) -> None:
-    click.echo(f"Arvio is up after {seconds:.1f} s. Open this page:\n{instance.site_url}")
+def announce(instance: Instance, seconds: float, *, as_json: bool) -> None:
+    lines = [f"Arvio is up after {seconds:.1f} s. Open this page:", instance.site_url]
+    say({"site": instance.site_url, "api": instance.api_url, "seconds": round(seconds, 1)}, lines, as_json=as_json)

@@ -38,7 +38,7 @@ def test_the_button_says_what_is_happening(device: NewDevice) -> None:
     student = device()
     said: list[str] = []
     page = student.page()
-    page.expose_function("heard", lambda words: said.append(words))
+    page.expose_binding("heard", lambda _, words: said.append(words))
     desk = student.open(page=page).ready()
     desk.button.evaluate(
         """button => new MutationObserver(() => heard(button.innerText))

@@ -86,7 +86,7 @@ def test_any_two_submissions_are_compared(desk: Desk) -> None:
     expect(differences).to_contain_text("+ # a draft")
     looking_back.get_by_role("combobox", name="Compared with").select_option(index=2)
 
-    expect(differences).to_contain_text('−     return "one"')
+    expect(differences).to_contain_text('return "one"')
     expect(differences).to_contain_text('+     return "two"')
     expect(desk.verdict).to_contain_text("'one'")
     assert desk.kept("draft:hello") == "# a draft"

@@ -36,7 +36,9 @@ def tests(exercise: Exercise) -> TestFile:
 
 def run(*failing: str, outcome: Outcome = Outcome.FAILED, message: str = "no", **facts: str) -> Graded:
     """A run of the scaffold's tests in which some fail."""
-    results = [TestResult(name, outcome, message) if name in failing else TestResult(name, Outcome.PASSED) for name in NAMES]
+    results = [
+        TestResult(name, outcome, message) if name in failing else TestResult(name, Outcome.PASSED) for name in NAMES
+    ]
     return Graded(Run(tuple(results), **facts), 0.02, 0.01)  # type: ignore[arg-type]  # facts are texts of a Run
 
 
@@ -113,7 +115,9 @@ def test_a_slow_model_says_which_limit_would_do(exercise: Exercise) -> None:
         (run(FIRST, outcome=Outcome.OUT_OF_MEMORY, limit_hit="memory"), "half of memory_mb"),
     ],
 )
-def test_a_model_that_needs_most_of_a_limit_leaves_students_no_room(exercise: Exercise, cramped: Graded, said: str) -> None:
+def test_a_model_that_needs_most_of_a_limit_leaves_students_no_room(
+    exercise: Exercise, cramped: Graded, said: str
+) -> None:
     assert what(judging.time(exercise, evidence(cramped=cramped))) == [f"the model solution needs more than {said}"]
 
 
@@ -174,7 +178,9 @@ def test_a_skipped_test_is_a_warning(exercise: Exercise, tests: TestFile) -> Non
 
 
 def test_a_second_test_of_the_same_name_is_a_problem(exercise: Exercise) -> None:
-    text = "class T(unittest.TestCase):\n    def test_a(self): ...\n    def test_b(self): ...\n    def test_a(self): ...\n"
+    text = (
+        "class T(unittest.TestCase):\n    def test_a(self): ...\n    def test_b(self): ...\n    def test_a(self): ...\n"
+    )
     [finding] = effect(exercise, evidence(), TestFile(text, "solution")).findings
 
     assert (finding.gravity, finding.line) == (Gravity.PROBLEM, 2)

@@ -60,9 +60,7 @@ def test_a_starter_that_is_the_model_is_a_problem_whatever_its_comments(write: W
 
 def test_a_starter_that_solves_a_part_is_a_warning(write: Write) -> None:
     more = "\n\ndef double(x):\n    return x * 2\n"
-    tests = (
-        "import unittest\nfrom solution import double, total_price\n\nclass T(unittest.TestCase):\n    def test(self): ...\n"
-    )
+    tests = "import unittest\nfrom solution import double\n\nclass T(unittest.TestCase):\n    def test(self): ...\n"
     found = leaked(write(solution=MODEL + more, starter=f"def total_price(prices): ...{more}", tests=tests))
 
     assert found == [(Gravity.WARNING, "starter.py", "it holds double as the model solution has it")]

@@ -10,7 +10,9 @@ from infra.checking.mutants import LEFT_ALONE, Mutant, mutants_of
 def lines_of(model: str, **options: int) -> set[str]:
     """The changed lines of all mutants."""
     own = model.splitlines()
-    return {line.strip() for mutant in mutants_of(model, **options) for line in mutant.code.splitlines() if line not in own}
+    return {
+        line.strip() for mutant in mutants_of(model, **options) for line in mutant.code.splitlines() if line not in own
+    }
 
 
 def body(*lines: str) -> str:

@@ -87,7 +87,9 @@ def test_github_gets_one_line_a_finding_with_its_special_letters_escaped(report:
     error, remark = annotations([report])
 
     assert error == "::error file=010-a/wrong/x%2Cy.py,title=arvio check::it passes, 100%25; add a test"
-    assert remark.startswith("::warning file=010-a/solution.py,line=4,title=arvio check::a mutant survives; add a test%0A")
+    assert remark.startswith(
+        "::warning file=010-a/solution.py,line=4,title=arvio check::a mutant survives; add a test%0A"
+    )
     assert "\n" not in remark
     assert list(broken_annotations(BROKEN)) == [
         '::error file=/c/course.toml,line=3,title=arvio check::title is missing; write title = "x"'

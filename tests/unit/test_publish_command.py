@@ -114,5 +114,3 @@ def test_a_refused_course_keeps_the_images_of_the_one_in_force(
 
     assert not course_assets.kept(instance).exists()
     assert ("site", "config.json") not in buckets.objects
-
-

@@ -12,6 +12,7 @@ PR_SET_DUMPABLE: Final = 4
 PR_SET_NO_NEW_PRIVS: Final = 38
 M_ARENA_MAX: Final = -8
 _MADV_POPULATE_WRITE: Final = 23
+_IPC_RMID: Final = 0
 
 type Argument = int | ctypes.Array[ctypes.c_char] | ctypes.c_void_p | None
 
@@ -41,6 +42,18 @@ def populate(start: int, length: int) -> None:
 def one_malloc_arena() -> None:
     """Each further arena reserves 64 MiB of address space a thread, which a limit on address space would charge."""
     _LIBC.mallopt(M_ARENA_MAX, 1)
+
+
+def remove_shared_memory(number: int) -> None:
+    checked(int(_LIBC.shmctl(number, _IPC_RMID, None)), "shmctl")
+
+
+def remove_message_queue(number: int) -> None:
+    checked(int(_LIBC.msgctl(number, _IPC_RMID, None)), "msgctl")
+
+
+def remove_semaphores(number: int) -> None:
+    checked(int(_LIBC.semctl(number, 0, _IPC_RMID)), "semctl")
 
 
 def checked(answer: int, what: str) -> int:

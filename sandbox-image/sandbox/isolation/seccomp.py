@@ -2,7 +2,6 @@
 
 import ctypes
 import errno
-import platform
 import struct
 from typing import Final
 
@@ -13,7 +12,7 @@ _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
 _X32: Final = 0x40000000
 _SET_MODE_FILTER, _ALL_THREADS = 1, 1
-_MACHINES: Final = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
+_ARCHITECTURES: Final = (0xC000003E, 0xC00000B7)
 
 type Instruction = tuple[int, int, int, int]
 
@@ -26,10 +25,8 @@ class Filter:
     """Built in the zygote, installed in each of its children."""
 
     def __init__(self) -> None:
-        machine = platform.machine()
-        if machine not in _MACHINES:
-            raise OSError(errno.ENOSYS, f"no system call table for {machine}")
-        self._column, self._architecture = _MACHINES[machine]
+        self._column = syscalls.column()
+        self._architecture = _ARCHITECTURES[self._column]
         self._pid_places: list[int] = []
         self._code = self._compiled()
 

@@ -1,5 +1,7 @@
 """Numbers of the system calls that a confined process may make: (x86-64, aarch64), None where it does not exist."""
 
+import errno
+import platform
 from typing import Final
 
 type Numbers = tuple[int | None, int | None]
@@ -45,6 +47,21 @@ CLONE_THREAD: Final = 0x00010000
 # ENOSYS makes the C library fall back to clone, whose flags a filter can read; clone3 hides them behind a pointer.
 CLONE3: Final[Numbers] = (435, 435)
 SECCOMP: Final[Numbers] = (317, 277)
+KEYCTL: Final[Numbers] = (250, 219)
 LANDLOCK_CREATE: Final = 444
 LANDLOCK_ADD: Final = 445
 LANDLOCK_RESTRICT: Final = 446
+
+MACHINES: Final = {"x86_64": 0, "aarch64": 1}
+
+
+def column() -> int:
+    """Which number of each pair is this machine's. OSError for a machine without a table."""
+    machine = platform.machine()
+    if machine not in MACHINES:
+        raise OSError(errno.ENOSYS, f"no system call table for {machine}")
+    return MACHINES[machine]
+
+
+def of_this_machine(numbers: Numbers) -> int:
+    return numbers[column()] or 0

@@ -77,6 +77,6 @@ function extensions(label: string) {
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => true }])),
     // Escape, then Tab, still moves on: CodeMirror lets the next Tab through after an Escape.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
   ]
 }

@@ -15,6 +15,7 @@ from arvio.adapters.postgres.database import Database
 from arvio.adapters.postgres.gradings import Patience, PostgresGradings
 from arvio.adapters.postgres.migrations import PostgresHealth, applied, migrate
 from arvio.adapters.postgres.records import PostgresRecords
+from arvio.adapters.postgres.regrades import PostgresRegrades
 from arvio.adapters.postgres.sockets import PostgresSockets
 from arvio.adapters.postgres.submissions import PostgresSubmissions
 from arvio.adapters.postgres.users import PostgresUsers
@@ -38,12 +39,14 @@ from arvio.ports import (
     Notifier,
     Queue,
     Records,
+    Regrades,
     SandboxRunner,
     Sockets,
     Submissions,
     Users,
 )
 from arvio.services.grade import Settling
+from arvio.services.regrade import Regrading
 from arvio.settings import Settings
 
 
@@ -87,6 +90,8 @@ class Relay:
 class Sweeper:
     store: Store
     queue: Queue
+    regrades: Regrades
+    regrade_queue: Queue
     notifier: Notifier
 
 
@@ -101,6 +106,7 @@ class Admin:
     dead_letters: DeadLetters
     notifier: Notifier
     records: Records
+    regrading: Regrading
 
     def migrate(self) -> list[str]:
         return migrate(self.store.database)
@@ -133,13 +139,17 @@ def relay() -> Relay:
 
 @cache
 def sweeper() -> Sweeper:
-    settings = _settings("DATABASE_URL", "QUEUE_URL", "RELAY_FUNCTION")
-    return Sweeper(_store(settings), SqsQueue(settings.queue_url), _notifier(settings))
+    settings = _settings("DATABASE_URL", "QUEUE_URL", "REGRADE_QUEUE_URL", "RELAY_FUNCTION")
+    store = _store(settings)
+    regrades = PostgresRegrades(store.database, _patience(settings))
+    queues = SqsQueue(settings.queue_url), SqsQueue(settings.regrade_queue_url)
+    return Sweeper(store, queues[0], regrades, queues[1], _notifier(settings))
 
 
 @cache
 def admin() -> Admin:
-    settings = _settings("DATABASE_URL", "ARTIFACT_BUCKET", "QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "RELAY_FUNCTION")
+    needed = ("ARTIFACT_BUCKET", "QUEUE_URL", "REGRADE_QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "RELAY_FUNCTION")
+    settings = _settings("DATABASE_URL", "SANDBOX_VERSION", *needed)
     store = _store(settings)
     return Admin(
         store=store,
@@ -151,6 +161,7 @@ def admin() -> Admin:
         dead_letters=SqsDeadLetters(settings.dead_letter_queue_url),
         notifier=_notifier(settings),
         records=PostgresRecords(store.database),
+        regrading=_regrading(settings, store),
     )
 
 
@@ -161,17 +172,30 @@ def _settings(*needs: str) -> Settings:
 
 def _store(settings: Settings) -> Store:
     database = Database(settings.database_url)
-    patience = Patience(
-        settings.attempts, settings.lease_seconds, settings.resend_seconds, settings.maximum_age_seconds
-    )
     return Store(
         database,
         PostgresUsers(database),
         PostgresCourses(database),
         PostgresSubmissions(database),
-        PostgresGradings(database, patience),
+        PostgresGradings(database, _patience(settings)),
         PostgresSockets(database),
         PostgresHealth(database),
+    )
+
+
+def _patience(settings: Settings) -> Patience:
+    return Patience(settings.attempts, settings.lease_seconds, settings.resend_seconds, settings.maximum_age_seconds)
+
+
+def _regrading(settings: Settings, store: Store) -> Regrading:
+    return Regrading(
+        regrades=PostgresRegrades(store.database, _patience(settings)),
+        courses=store.courses,
+        gradings=store.gradings,
+        queue=SqsQueue(settings.regrade_queue_url),
+        notifier=_notifier(settings),
+        audit=PostgresAudit(store.database),
+        sandbox_version=settings.sandbox_version,
     )
 
 

@@ -77,6 +77,12 @@ class StudentNotFound(ArvioError):
     status, code = 404, "student_not_found"
 
 
+class RegradeNotFound(ArvioError):
+    """There is no such regrade, or it is not at the point where this can be done to it."""
+
+    status, code = 404, "regrade_not_found"
+
+
 class InGrading(ArvioError):
     """Your previous submission is still being graded; wait for its verdict, then submit again."""
 

@@ -170,9 +170,41 @@ class Records(Protocol):
         ...
 
 
+class Regrades(Transactions, Protocol):
+    def start(self, rules: Rules, sandbox_version: str, search: Search, who: str) -> tuple[str, list[str]]:
+        """(id, its runs): one run for each different text of the finished submissions of the assignment."""
+        ...
+
+    def get(self, regrade_id: str) -> Mapping[str, Any]:
+        """id, slug, who, status, submissions, texts, graded (of the submissions), errors. Raises RegradeNotFound."""
+        ...
+
+    def changes(self, regrade_id: str, slug: str) -> Sequence[Mapping[str, Any]]:
+        """student, before, after (best points), changed (submissions); those who lose most come first."""
+        ...
+
+    def apply(self, regrade_id: str, max_points: Decimal) -> list[str]:
+        """The runs that submissions now stand on; no row in grading is touched. Raises RegradeNotFound."""
+        ...
+
+    def undo(self, regrade_id: str) -> list[str]:
+        """The runs that submissions stand on again. Raises RegradeNotFound."""
+        ...
+
+    def drop(self, regrade_id: str) -> None:
+        """Forget a regrade that was not applied, and its runs. Raises RegradeNotFound."""
+        ...
+
+    def overdue(self) -> list[str]:
+        """Runs of regrades whose message may be lost or whose lease ran out, marked as sent now."""
+        ...
+
+
 class Backlog(Protocol):
     def report(self) -> Mapping[str, Any]:
-        """queued, in_flight, expired (of those in flight, the lease ran out), oldest_seconds (of those queued)."""
+        """queued, in_flight, expired (of those in flight, the lease ran out), oldest_seconds (of those queued), and
+        regrading (queued or in flight in the lane of regrades).
+        """
         ...
 
     def waiting(self, limit: int) -> list[str]:

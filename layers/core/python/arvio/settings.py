@@ -20,6 +20,7 @@ class Settings:
     signing_keys: str = ""
     queue_url: str = ""
     dead_letter_queue_url: str = ""
+    regrade_queue_url: str = ""
     relay_function: str = ""
     sandbox_function: str = ""
     sandbox_version: str = ""

@@ -21,7 +21,7 @@ SELECT slug, revision, published FROM assignments;
 
 -- name: stale_verdicts
 -- How many reusable verdicts stop being reused when these revisions are replaced.
-SELECT count(*) AS count FROM gradings WHERE reusable AND revision = ANY(%(revisions)s);
+SELECT count(*) AS count FROM gradings WHERE reusable AND lane = 'live' AND revision = ANY(%(revisions)s);
 
 -- name: add_publication
 INSERT INTO publications (title, join_code_hash) VALUES (%(title)s, %(join_code_hash)s) RETURNING number;

@@ -3,12 +3,12 @@
 -- attaches at the moment of the verdict is either settled by it or finds it finished.
 SELECT id::text, status, run FROM gradings
  WHERE revision = %(revision)s AND sandbox_version = %(sandbox_version)s AND code_hash = %(code_hash)s AND reusable
-   FOR UPDATE;
+   AND lane = 'live' FOR UPDATE;
 
 -- name: add_grading
 INSERT INTO gradings (revision, sandbox_version, code, code_hash)
 VALUES (%(revision)s, %(sandbox_version)s, %(code)s, %(code_hash)s)
-ON CONFLICT (revision, sandbox_version, code_hash) WHERE reusable DO NOTHING
+ON CONFLICT (revision, sandbox_version, code_hash) WHERE reusable AND lane = 'live' DO NOTHING
 RETURNING id::text, status, run;
 
 -- name: mark_sent
@@ -54,7 +54,7 @@ UPDATE submissions SET status = 'queued', version = version + 1, started_at = NU
 -- Queued rows whose message may be lost, and runs whose lease ran out. The wait doubles with each send, so that a
 -- long queue is not flooded with copies of itself.
 SELECT id::text FROM gradings
- WHERE attempt < %(attempts)s AND created_at > now() - make_interval(secs => %(maximum_age_seconds)s)
+ WHERE lane = 'live' AND attempt < %(attempts)s AND created_at > now() - make_interval(secs => %(maximum_age_seconds)s)
    AND ((status = 'grading' AND lease_until < now()
          AND coalesce(sent_at, created_at) < now() - make_interval(secs => %(resend_seconds)s))
      OR (status = 'queued' AND coalesce(sent_at, created_at)
@@ -65,7 +65,7 @@ SELECT id::text FROM gradings
 -- Rows that no grader may take again: every attempt is used up, or the maximum age is over. A live lease is left alone.
 SELECT id::text FROM gradings
  WHERE ((status = 'queued' AND attempt >= %(attempts)s)
-     OR (status IN ('queued', 'grading') AND created_at <= now() - make_interval(secs => %(maximum_age_seconds)s))
+     OR (lane = 'live' AND status IN ('queued', 'grading') AND created_at <= now() - make_interval(secs => %(maximum_age_seconds)s))
      OR (status = 'grading' AND attempt >= %(attempts)s))
    AND (lease_until IS NULL OR lease_until < now())
  ORDER BY created_at LIMIT 500 FOR UPDATE SKIP LOCKED;

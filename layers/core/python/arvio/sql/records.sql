@@ -28,13 +28,16 @@ WITH page AS (
    ORDER BY u.id LIMIT %(limit)s
 ), reached AS (
   SELECT s.user_id, s.slug, max(s.points) AS points, bool_or(s.status = 'passed') AS is_passed, count(*) AS submissions,
-         max(s.accepted_at) AS latest_at
+         max(s.accepted_at) AS latest_at,
+         (array_agg(s.accepted_at ORDER BY s.points DESC, s.number))[1] AS best_at
     FROM submissions s JOIN assignments a ON a.slug = s.slug AND a.published
    WHERE s.user_id IN (SELECT id FROM page) GROUP BY s.user_id, s.slug
 )
 SELECT page.id::text AS student, page.created_at, coalesce(sum(r.points), 0) AS points,
        count(*) FILTER (WHERE r.is_passed) AS completed, coalesce(sum(r.submissions), 0)::bigint AS submissions,
-       max(r.latest_at) AS latest_at, coalesce(jsonb_object_agg(r.slug, r.points) FILTER (WHERE r.slug IS NOT NULL), '{}') AS grades
+       max(r.latest_at) AS latest_at,
+       coalesce(jsonb_object_agg(r.slug, r.points) FILTER (WHERE r.slug IS NOT NULL), '{}') AS grades,
+       coalesce(jsonb_object_agg(r.slug, r.best_at) FILTER (WHERE r.slug IS NOT NULL), '{}') AS best_at
   FROM page LEFT JOIN reached r ON r.user_id = page.id
  GROUP BY page.id, page.created_at ORDER BY page.id;
 

@@ -34,7 +34,7 @@ SELECT id::text, number, slug, status, version, points, max_points, reused, acce
 -- Counted within bounds: past a hundred the exact place helps nobody.
 SELECT count(*) AS ahead FROM (
   SELECT 1 FROM gradings
-   WHERE status = 'queued' AND created_at < (SELECT created_at FROM gradings WHERE id = %(grading_id)s) LIMIT 100
+   WHERE lane = 'live' AND status = 'queued' AND created_at < (SELECT created_at FROM gradings WHERE id = %(grading_id)s) LIMIT 100
 ) waiting;
 
 -- name: followers

@@ -33,14 +33,20 @@ SELECT id FROM users WHERE id = %(user_id)s FOR UPDATE;
 
 -- name: lock_their_gradings
 -- Somebody who sends the same text now either shares the run before this or waits for it to be gone.
-SELECT id FROM gradings WHERE id IN (SELECT grading_id FROM submissions WHERE user_id = %(user_id)s) FOR UPDATE;
+-- Runs of a regrade belong to the text too.
+SELECT id FROM gradings WHERE id IN (
+  SELECT grading_id FROM submissions WHERE user_id = %(user_id)s
+  UNION SELECT unnest(ARRAY[i.grading_id, i.old_grading_id])
+    FROM regrade_items i JOIN submissions s ON s.id = i.submission_id WHERE s.user_id = %(user_id)s
+) FOR UPDATE;
 
 -- name: erase_submissions
-DELETE FROM submissions WHERE user_id = %(user_id)s RETURNING grading_id;
+DELETE FROM submissions WHERE user_id = %(user_id)s RETURNING id;
 
 -- name: erase_gradings
 -- Texts that nobody else has sent.
 DELETE FROM gradings g WHERE id = ANY(%(ids)s) AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.grading_id = g.id)
+   AND NOT EXISTS (SELECT 1 FROM regrade_items i WHERE i.grading_id = g.id OR i.old_grading_id = g.id)
 RETURNING id;
 
 -- name: erase_tickets

@@ -28,7 +28,7 @@ class Patience:
 class PostgresGradings:
     def __init__(self, database: Database, patience: Patience) -> None:
         self._database, self._patience = database, patience
-        self._sql, self._users = queries("gradings"), queries("users")
+        self._sql, self._users, self._regrades = queries("gradings"), queries("users"), queries("regrades")
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._database.transaction()
@@ -114,6 +114,9 @@ class PostgresGradings:
             status=verdict.status,
             run=Jsonb(verdict.run.to_json()) if verdict.run else None,
             reusable=verdict.is_reusable,
+        )
+        self._database.run(
+            self._regrades["settle_regrade_items"], id=grading_id, status=verdict.status, points=points
         )
         rows = self._database.rows(self._sql["settle_submissions"], id=grading_id, status=verdict.status, points=points)
         self._database.run(self._users["bump_users"], user_ids=[row["user_id"] for row in rows])

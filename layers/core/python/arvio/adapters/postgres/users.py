@@ -26,10 +26,9 @@ class PostgresUsers:
     def erase(self, user_id: str) -> Mapping[str, int]:
         with self._database.transaction():
             self._database.run(self._sql["lock_user"], user_id=user_id)
-            self._database.run(self._sql["lock_their_gradings"], user_id=user_id)
+            gradings = self._database.rows(self._sql["lock_their_gradings"], user_id=user_id)
             submissions = self._database.rows(self._sql["erase_submissions"], user_id=user_id)
-            ids = list({row["grading_id"] for row in submissions})
-            texts = self._database.rows(self._sql["erase_gradings"], ids=ids)
+            texts = self._database.rows(self._sql["erase_gradings"], ids=[row["id"] for row in gradings])
             self._database.run(self._sql["erase_tickets"], user_id=user_id)
             self._database.run(self._sql["erase_connections"], user_id=user_id)
             self._database.run(self._sql["erase_user"], user_id=user_id)

@@ -1,0 +1,25 @@
+"""Scripts that take the time inside the page, where nothing of the test stands between an event and its clock."""
+
+# When the code can be typed and sent.
+INTERACTIVE = """
+new MutationObserver(() => {
+  const label = document.querySelector('[aria-label="Your code"] textarea, [aria-label="Your code"] .button-primary')
+  if (label && !window.interactiveAt) window.interactiveAt = performance.now()
+}).observe(document, {subtree: true, childList: true})
+"""
+
+# From the push of a verdict to the frame after the verdict stands in the page.
+VERDICT = """
+const {set} = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage')
+Object.defineProperty(WebSocket.prototype, 'onmessage', {set(hear) {
+  set.call(this, event => {
+    if (/"status": ?"(passed|failed)"/.test(event.data)) window.pushedAt = performance.now()
+    hear(event)
+  })
+}})
+new MutationObserver(() => {
+  const verdict = document.querySelector('[aria-labelledby=verdict-title]')
+  if (window.pushedAt && !window.visibleAt && /tests? passed/.test(verdict?.textContent ?? ''))
+    requestAnimationFrame(() => (window.visibleAt ??= performance.now()))
+}).observe(document, {subtree: true, childList: true, characterData: true})
+"""
