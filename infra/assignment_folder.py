@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from infra.course_policy import read_policy
 from infra.course_problems import Problems, read_text
 from infra.course_settings import Settings, read_settings
 from infra.handout import Handout, render
 from infra.python_sources import read_python, test_names
 
-KEYS = ("title", "points", "module", "isolation", "limits", "feedback", "weights", "hints")
+KEYS = ("title", "points", "module", "isolation", "limits", "feedback", "weights", "hints", "policy")
 MOST_CODE_BYTES = 64 * 1024  # what POST /submissions takes (design §4)
 
 IMAGES = "put a png, jpg, gif, webp or avif file into assets/ and write ![what it shows](assets/name.png)"
@@ -28,8 +29,15 @@ class AssignmentFolder:
 
 
 def read_assignment(
-    folder: Path, slug: str, position: int, limits: Mapping[str, float], problems: Problems
+    folder: Path,
+    slug: str,
+    position: int,
+    limits: Mapping[str, float],
+    problems: Problems,
+    *,
+    policy: Mapping[str, Any] | None = None,
 ) -> AssignmentFolder:
+    """`limits` and `policy` are the course's, where the assignment has none of its own."""
     settings = read_settings(folder / "assignment.toml", problems, purpose="title, points and so on")
     handout = _handout(folder, slug, problems)
     code = _starter_code(folder, problems)
@@ -38,6 +46,7 @@ def read_assignment(
     cases = _cases(folder / "tests.py", tree, problems)
     payload = {"slug": slug, "position": position, **_checked(settings, limits, cases)}
     payload |= {"handout_html": handout.html, "starter_code": code, "tests": tests}
+    payload |= {"policy": read_policy(settings, policy or {})}
     return AssignmentFolder(payload, {handout.address(name): folder / "assets" / name for name in handout.images})
 
 

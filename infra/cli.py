@@ -16,6 +16,8 @@ COMMANDS = {
     "submissions": "Find submissions; see how one was graded, and its code.",
     "students": "Show progress and records; recover access, export and erase.",
     "export": "Write grades for Moodle, Canvas, A+ or yourself: CSV, Excel, JSON.",
+    "regrade": "Grade submissions again: a preview first, then all of it, and back.",
+    "report": "Write the course in charts as one HTML page.",
     "queue": "Show what waits to be graded; `redrive` and `drain` mend it.",
     "logs": "Show what the functions said last.",
     "doctor": "Say what is wrong with the machine or the stack, and what to do.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from infra.assignment_folder import AssignmentFolder, read_assignment
+from infra.course_policy import read_policy
 from infra.course_problems import Problems
 from infra.course_settings import DEFAULT_LIMITS, Settings, read_settings
 
@@ -34,10 +35,10 @@ def read_course(folder: Path, secret: Callable[[str], str | None]) -> CourseFold
     """
     problems = Problems()
     settings = read_settings(folder / "course.toml", problems, purpose="title and join_code of the course")
-    settings.only("title", "join_code", "limits")
+    settings.only("title", "join_code", "limits", "policy")
     title = settings.text("title", example='"First Steps in Python"')
     join_code = _join_code(settings, secret)
-    assignments = _assignments(folder, settings.limits(DEFAULT_LIMITS), problems)
+    assignments = _assignments(folder, settings.limits(DEFAULT_LIMITS), read_policy(settings, {}), problems)
     problems.raise_if_any()
     payload = {"title": title, "join_code": join_code, "assignments": [each.payload for each in assignments]}
     return CourseFolder(payload, {address: file for each in assignments for address, file in each.assets.items()})
@@ -69,14 +70,18 @@ def _join_code(settings: Settings, secret: Callable[[str], str | None]) -> str |
     return code
 
 
-def _assignments(course: Path, limits: Mapping[str, float], problems: Problems) -> list[AssignmentFolder]:
+def _assignments(
+    course: Path, limits: Mapping[str, float], policy: Mapping[str, Any], problems: Problems
+) -> list[AssignmentFolder]:
     folders = assignment_folders(course)
     if not folders:
         problems.add(course / "assignments", "there are no assignments", "make a folder such as assignments/010-hello")
     named = [(folder, name) for folder in folders if (name := _name(folder, problems))]
     _check_unique("slug", {folder: slug for folder, (slug, _) in named}, problems)
     _check_unique("position", {folder: position for folder, (_, position) in named}, problems)
-    return [read_assignment(folder, slug, position, limits, problems) for folder, (slug, position) in named]
+    return [
+        read_assignment(folder, slug, position, limits, problems, policy=policy) for folder, (slug, position) in named
+    ]
 
 
 def _name(folder: Path, problems: Problems) -> tuple[str, int] | None:

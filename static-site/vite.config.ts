@@ -54,7 +54,7 @@ function preloadedFiles(): Plugin {
 const SHARED = /svelte\/.*\/(blocks\/(each|html)|bindings\/input)\.js|src\/plain\.ts|src\/view\/(Badge|VerdictStatus|clock)/
 const FILES = [
   { name: 'shared', test: SHARED, priority: 2, includeDependenciesRecursively: false },
-  { name: 'page', test: /src\/App\.svelte/, priority: 1 },
+  { name: 'page', test: /src\/App\.svelte|node_modules\/svelte\//, priority: 1 },
 ]
 
 export default defineConfig({

@@ -14,6 +14,7 @@ from arvio.domain.assignment import Rules
 from arvio.domain.audit import Entry, Line
 from arvio.domain.course import Assignment, Course, Publication
 from arvio.domain.grading import Claim, Grading, Verdict
+from arvio.domain.policy import Attempts, Policy
 from arvio.domain.student import CoursePage, Progress, Snapshot, Standing
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Status, Submission
 from arvio.domain.verdict import Outcome, Run, TestResult
@@ -75,6 +76,7 @@ class Memory:
     revisions: dict[str, Assignment] = field(default_factory=dict)
     gradings: dict[str, GradingRow] = field(default_factory=dict)
     submissions: dict[str, SubmissionRow] = field(default_factory=dict)
+    extensions: dict[tuple[str, str], datetime] = field(default_factory=dict)
     tickets: dict[bytes, str] = field(default_factory=dict)
     connections: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -98,7 +100,8 @@ class Memory:
         """Set fields of every submission in grading that shares this run, with the next version."""
         for row in self.of_grading(grading_id):
             if row.in_grading:
-                row.shown = replace(row.shown, version=row.shown.version + 1, **values)
+                own = {"points": kept(values["points"], row.shown.factor)} if "points" in values else {}
+                row.shown = replace(row.shown, version=row.shown.version + 1, **values | own)
 
 
 class FakeUsers:
@@ -177,14 +180,17 @@ class FakeCourses:
             raise AssignmentNotFound
         row = self._memory.assignments[slug]
         names = ("slug", "title", "handout_html", "starter_code", "points", "module", "limits")
-        return {name: getattr(row, name) for name in names}
+        return {name: getattr(row, name) for name in names} | {"policy": row.policy.to_json()}
 
     def rules(self, slug: str) -> Rules:
         row = self._memory.assignments.get(slug)
         if row is None:
             raise AssignmentNotFound
         is_published = slug in self._memory.published
-        return Rules(row.slug, row.revision, row.points, row.weights, row.feedback, row.hints, is_published)
+        return Rules(row.slug, row.revision, row.points, row.weights, row.feedback, row.hints, is_published, row.policy)
+
+    def policies(self) -> Mapping[str, Policy]:
+        return {slug: self._memory.assignments[slug].policy for slug in self._memory.published}
 
     def publish(self, course: Course, *, is_dry_run: bool) -> Publication:
         before = {slug: self._memory.assignments[slug].revision for slug in self._memory.published}
@@ -234,6 +240,12 @@ class FakeSubmissions:
         rows = [row for row in self._memory.submissions.values() if row.user_id == user_id and row.in_grading]
         return rows[0].shown.id if rows else None
 
+    def attempts(self, user_id: str, slug: str, *, is_locked: bool = False) -> Attempts:
+        mine = [row.shown for row in self._memory.submissions.values() if row.user_id == user_id]
+        counted = [row for row in mine if row.slug == slug and row.status is not Status.ERROR]
+        latest_at = max((row.accepted_at for row in counted), default=None)
+        return Attempts(len(counted), latest_at, self._memory.extensions.get((user_id, slug)))
+
     def add(self, new: NewSubmission, grading: Grading, points: Decimal, max_points: Decimal) -> str:
         busy = self.in_grading(new.user_id)
         if busy and not grading.status.is_final:
@@ -241,11 +253,12 @@ class FakeSubmissions:
         is_known, now = grading.status.is_final, datetime.now(UTC)
         row = self._memory.gradings[grading.id]
         shown = Submission(
-            id=str(uuid.uuid4()), slug=new.slug, status=grading.status, version=1, points=points, max_points=max_points,
+            id=str(uuid.uuid4()), slug=new.slug, status=grading.status, version=1, points=kept(points, new.factor),
+            max_points=max_points,
             reused=is_known, code=row.code, isolation=self._memory.revisions[row.revision].isolation,
             grading_id=grading.id, run=None,
             accepted_at=now, queued_at=None if is_known else now, finished_at=now if is_known else None,
-            started_at=now if grading.status is Status.GRADING else None,
+            started_at=now if grading.status is Status.GRADING else None, factor=new.factor,
         )  # fmt: skip
         number = next(self._memory.numbers)
         self._memory.submissions[shown.id] = SubmissionRow(
@@ -415,6 +428,25 @@ class FakeSockets:
         """Time does not pass here."""
 
 
+class FakeExtensions:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self.reweighed: list[str] = []
+
+    def until(self, user_id: str, slug: str) -> datetime | None:
+        return self._memory.extensions.get((user_id, slug))
+
+    def put(self, user_id: str, slug: str, until: datetime | None) -> None:
+        self._memory.extensions.pop((user_id, slug), None)
+        if until:
+            self._memory.extensions[user_id, slug] = until
+
+    def reweigh(self, slug: str, policy: Policy, user_id: str | None, *, only_up: bool) -> int:
+        """Only noted: the arithmetic is a query's, see tests/contracts/test_policies.py."""
+        self.reweighed.append(slug)
+        return 0
+
+
 class FakeAudit:
     def __init__(self) -> None:
         self._lines: list[Line] = []
@@ -541,6 +573,11 @@ class FakeSandbox:
 
     def is_lost(self) -> None:
         self.answer = SandboxLost()
+
+
+def kept(points: Decimal, factor: Decimal) -> Decimal:
+    """What a late submission has of its points."""
+    return (points * factor).quantize(Decimal("0.01"))
 
 
 def passing_run(version: str = "s1") -> Run:

@@ -1,6 +1,7 @@
 """The use cases over in-memory stores."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -42,6 +43,7 @@ class World:
     audit: fakes.FakeAudit = field(default_factory=fakes.FakeAudit)
     artifacts: fakes.FakeArtifacts = field(default_factory=fakes.FakeArtifacts)
     dead_letters: fakes.FakeDeadLetters = field(default_factory=fakes.FakeDeadLetters)
+    later: timedelta = timedelta(0)
     keyring: Keyring = field(default_factory=lambda: Keyring.parse("k1:" + "ab" * 32))
     settings: Settings = field(
         default_factory=lambda: Settings(sandbox_version="s1", submissions_per_minute=5, failed_codes_per_ten_minutes=3)
@@ -52,6 +54,7 @@ class World:
         self.courses = fakes.FakeCourses(self.memory)
         self.submissions = fakes.FakeSubmissions(self.memory)
         self.gradings = fakes.FakeGradings(self.memory)
+        self.extensions = fakes.FakeExtensions(self.memory)
         self.backlog = fakes.FakeBacklog(self.memory)
         self.sockets = fakes.FakeSockets(self.memory)
 
@@ -62,8 +65,8 @@ class World:
         self, user_id: str, text: str = "def add(a, b): return a + b", slug: str = "add", key: str | None = None
     ) -> str:
         return submit(
-            NewSubmission(user_id, slug, Code.of(text), key), sandbox_version="s1", courses=self.courses,
-            submissions=self.submissions, gradings=self.gradings, queue=self.queue, notifier=self.notifier,
+            NewSubmission(user_id, slug, Code.of(text), key), now=self.now(), sandbox_version="s1",
+            courses=self.courses, submissions=self.submissions, gradings=self.gradings, queue=self.queue, notifier=self.notifier,
         )  # fmt: skip
 
     def grade(self, *grading_ids: str) -> list[str]:
@@ -72,6 +75,9 @@ class World:
         self.queue.messages = []
         settling = Settling(self.courses, self.gradings, self.queue, self.notifier, fakes.ATTEMPTS)
         return grade(ids, sandbox=self.sandbox, settling=settling)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.later
 
     def api(self) -> bootstrap.Api:
         store = bootstrap.Store(
@@ -82,7 +88,7 @@ class World:
     def admin(self) -> bootstrap.Admin:
         return bootstrap.Admin(
             self.api().store, self.cache, self.audit, self.artifacts, self.backlog, self.queue, self.dead_letters,
-            self.notifier, NoRecords(), NoRecords(),
+            self.notifier, NoRecords(), NoRecords(), self.extensions, NoRecords(),
         )  # fmt: skip
 
 

@@ -8,8 +8,10 @@ from arvio.domain.audit import Entry
 from arvio.errors import ArvioError, UnknownAction
 from arvio.services.audit import read_audit
 from arvio.services.backlog import give_up_waiting, read_backlog, redrive
+from arvio.services.extend import extend
 from arvio.services.publish import publish
-from arvio.services.records import find_students, find_submissions, json_row
+from arvio.services.records import find_students, find_submissions, json_row, time_of
+from arvio.services.report import course_report
 from arvio.services.students import erase, restore_access
 
 type Event = dict[str, Any]
@@ -45,6 +47,7 @@ def _publish(services: bootstrap.Admin, event: Event) -> Answer:
         who=_who(event),
         is_dry_run=bool(event.get("dry_run")),
         courses=services.store.courses,
+        extensions=services.extensions,
         audit=services.audit,
         cache=services.cache,
     )
@@ -108,6 +111,19 @@ def _recover(services: bootstrap.Admin, event: Event) -> Answer:
     )
 
 
+def _extend(services: bootstrap.Admin, event: Event) -> Answer:
+    return extend(
+        event["id"],
+        str(event["assignment"]),
+        time_of("until", event.get("until")),
+        who=_who(event),
+        users=services.store.users,
+        courses=services.store.courses,
+        extensions=services.extensions,
+        audit=services.audit,
+    )
+
+
 def _erase(services: bootstrap.Admin, event: Event) -> Answer:
     store = services.store
     return erase(
@@ -138,6 +154,10 @@ def _regrade(services: bootstrap.Admin, event: Event) -> Answer:
     raise UnknownAction
 
 
+def _report(services: bootstrap.Admin, _event: Event) -> Answer:
+    return course_report(statistics=services.statistics, courses=services.store.courses)
+
+
 def _health(services: bootstrap.Admin, _event: Event) -> Answer:
     return {**services.store.health.report(), "title": services.store.courses.title()}
 
@@ -160,6 +180,8 @@ _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "student": _student,
     "recover": _recover,
     "erase": _erase,
+    "extend": _extend,
     "regrade": _regrade,
+    "report": _report,
     "health": _health,
 }

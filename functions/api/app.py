@@ -1,6 +1,7 @@
 """The student's HTTP API (design §4): each view parses, makes one call, answers."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from time import time
 from typing import Any
 
@@ -56,7 +57,8 @@ def get_assignments(call: ApiCall) -> Response:
 
 
 def get_assignment(call: ApiCall, slug: str) -> Response:
-    return answer(browse.assignment(slug, _student(call), **_pages(call)))
+    submissions = call.services.store.submissions
+    return answer(browse.assignment(slug, _student(call), submissions=submissions, **_pages(call)))
 
 
 def post_submission(call: ApiCall) -> Response:
@@ -65,6 +67,7 @@ def post_submission(call: ApiCall) -> Response:
     _allow(call, f"submissions:{student.user_id}", services.settings.submissions_per_minute)
     submission_id = submit(
         new,
+        now=datetime.now(UTC),
         sandbox_version=services.settings.sandbox_version,
         courses=services.store.courses,
         submissions=services.store.submissions,

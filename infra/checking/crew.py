@@ -56,11 +56,20 @@ class Crew:
 
     def _sandbox(self) -> LocalSandbox:
         if not hasattr(self._own, "sandbox"):
-            # The processes of a run share one processor: without this, two runs could choose the same one.
-            os.sched_setaffinity(0, {self._processors.get()})
-            self._own.sandbox = LocalSandbox(self._level)
+            self._own.sandbox = self._hired()
             self._started.append(self._own.sandbox)
         if self._closing.is_set():
             raise Interrupted("It was interrupted.")
         sandbox: LocalSandbox = self._own.sandbox
         return sandbox
+
+    def _hired(self) -> LocalSandbox:
+        """The processes of a run share one processor: without a choice here, two runs could end up on the same one."""
+        processor = self._processors.get()
+        try:
+            os.sched_setaffinity(0, {processor})
+            return LocalSandbox(self._level)
+        except BaseException:
+            # The thread's next job asks again; an empty queue would keep it waiting for ever.
+            self._processors.put(processor)
+            raise

@@ -16,7 +16,7 @@ from infra.tables import json_option, say
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, writable=True))
-@click.option("--rows", type=click.Choice(["grades", "submissions"]), default="grades", show_default=True)
+@click.option("--rows", type=click.Choice(["grades", "submissions"]), default="grades", help="What a row is.")
 @click.option(
     "--for", "platform", type=click.Choice(list(LAYOUTS)), default="arvio", show_default=True, help="Whose columns."
 )

@@ -19,7 +19,7 @@ LOOK_SECONDS = 0.3
 @click.command()
 @click.argument("function", required=False)
 @click.option("-f", "--follow", is_flag=True, help="Go on with what is said from now on, until Ctrl+C.")
-@click.option("-n", "--lines", "count", type=click.IntRange(min=0), default=40, show_default=True)
+@click.option("-n", "--lines", "count", type=click.IntRange(min=0), default=40, help="How many at first; 40.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def logs(function: str | None, count: int, *, follow: bool, as_json: bool) -> None:
     """Show what the functions said last: all of them, or one FUNCTION such as grader, api or sandbox.

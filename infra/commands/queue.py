@@ -91,4 +91,5 @@ def queue_lines(report: Report) -> list[str]:
         f"{'Waiting':<13} {report['queued']}{oldest}",
         f"{'In flight':<13} {report['in_flight']}{expired}",
         f"{'Dead letters':<13} {report['dead_letters']}",
+        f"{'Regrading':<13} {report['regrading']}, in a lane of its own",
     ]

@@ -11,6 +11,7 @@ from infra.pages import Row
 from infra.progress import busy
 from infra.student_copy import write_copy
 from infra.tables import aligned, json_option, say
+from infra.times import TIME
 
 HEADER = ("student", "points", "completed", "submissions", "latest")
 RECORD = ("assignment", "points", "of", "passed", "submissions", "latest")
@@ -68,6 +69,24 @@ def export(student: str, file: Path | None, *, as_json: bool) -> None:
 
 @students.command()
 @click.argument("student")
+@click.argument("assignment")
+@click.argument("until", type=TIME, required=False)
+@click.option("--remove", is_flag=True, help="Take the extension back.")
+@json_option
+def extend(student: str, assignment: str, until: str | None, *, remove: bool, as_json: bool) -> None:
+    """Give one STUDENT more time for one ASSIGNMENT: until then it is neither due nor closed.
+
+    What the student has submitted late already counts as in time then.
+    """
+    if (until is None) != remove:
+        raise click.UsageError("Give a time, or --remove.")
+    answer = admin()({"action": "extend", "id": student, "assignment": assignment, "until": until})
+    told = f"{assignment} is extended to {until}." if until else f"{assignment} has its usual deadline again."
+    say(answer, [told, f"{answer['submissions_changed']} submissions have other points now."], as_json=as_json)
+
+
+@students.command()
+@click.argument("student")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
 def erase(student: str, *, yes: bool, as_json: bool) -> None:
@@ -93,3 +112,5 @@ def record_lines(row: Row) -> Iterator[str]:
     if row["assignments"]:
         yield ""
         yield from aligned(RECORD, ([each[name] for name in names] for each in row["assignments"]))
+    for extension in row["extensions"]:
+        yield f"{extension['assignment']} is extended to {extension['until']}"

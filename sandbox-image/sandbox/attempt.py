@@ -13,7 +13,9 @@ from .clock import Clock
 from .errors import SandboxLostError
 from .isolation import libc
 from .job import Job
-from .launch import Pair, Zygote
+from .launch import Zygote
+from .offspring import Pair
+from .testimony import Testimony
 from .verdict import Verdict
 from .wire import Channel, ChannelClosedError, ForgedFrameError
 
@@ -22,24 +24,28 @@ _DEATH_SECONDS: Final = 0.5
 
 
 class Attempt:
-    """`finished` tells whether the tests ran to their end; if not, another pair can take the tests that remain."""
+    """`finished` tells whether the tests ran to their end; if not, another pair can take the tests that remain.
+
+    `was_strange`: a process ended in a way that no limit explains, so it may have done more than end.
+    """
 
     def __init__(self, zygote: Zygote, pair: Pair, job: Job, verdict: Verdict, seconds_left: float) -> None:
-        self.finished = False
+        self.was_strange = False
         self._zygote, self._pair, self._job, self._verdict = zygote, pair, job, verdict
         self._channel = Channel(pair.verdicts.fileno())
         self._student = pair.tests_pid if job.isolation == "shared" else pair.student_pid
         self.clock = Clock(self._student, job.limits, seconds_left)
-        self._loaded = False
-        self._ended = self._expiring = False
-        self._last_words: dict[str, Any] | None = None
+        self._testimony = Testimony(verdict, self.clock, self._keep_together)
+
+    @property
+    def finished(self) -> bool:
+        return self._testimony.is_complete
 
     def run(self) -> None:
         """Returns with both processes told to die, however it went."""
         try:
             self._channel.send(json.dumps(self._job.message(self._verdict.done)).encode("ascii"))
-            while not self._ended:
-                self._step()
+            self._listen_to_the_end()
         except ChannelClosedError:
             self._lost({"lost": "tests"})
         except (ForgedFrameError, ValueError, RecursionError):
@@ -58,16 +64,22 @@ class Attempt:
             for pid in (self._pair.tests_pid, self._pair.student_pid):
                 os.sched_setaffinity(pid, {libc.this_processor()})
 
-    def _step(self) -> None:
-        frame = self._channel.waiting()
-        if frame is not None:
-            self._hear(json.loads(frame))
-        elif not self._wait(self.clock.wait_seconds()):
-            reached = self.clock.expired()
-            if reached == "start":
-                raise SandboxLostError("the tests' process did not come to reading its tests")
-            if reached:
-                self._expire(reached)
+    def _listen_to_the_end(self) -> None:
+        while not self._testimony.is_over:
+            frame = self._channel.waiting()
+            if frame is not None:
+                self._testimony.hear(frame)
+            elif not self._wait(self.clock.wait_seconds()):
+                self._look_at_the_clock()
+        if self._testimony.loss is not None:
+            self._lost(self._testimony.loss)
+
+    def _look_at_the_clock(self) -> None:
+        reached = self.clock.expired()
+        if reached == "start":
+            raise SandboxLostError("the tests' process did not come to reading its tests")
+        if reached:
+            self._expire(reached)
 
     def _wait(self, seconds: float) -> bool:
         poll = select.poll()
@@ -77,89 +89,34 @@ class Attempt:
             return True
         return False
 
-    def _hear(self, message: Any) -> None:
-        if not isinstance(message, dict):
-            raise ForgedFrameError("not a message")
-        for key, value in message.items():
-            heard = getattr(self, f"_hear_{key}", None)
-            if heard is not None:
-                heard(value, message)
-                return
-
-    def _hear_written(self, names: Any, _: dict[str, Any]) -> None:
-        if not self._verdict.done:
-            self._verdict.will_run(names, as_written=True)
-        self.clock.start()
-
-    def _hear_tests(self, names: Any, message: dict[str, Any]) -> None:
-        self._verdict.will_run(names)
-        self._verdict.print_before_tests(message.get("output"))
-        self._loaded = True
-        self._keep_together()
-        if "all" in message:
-            found = message["all"]
-            self._verdict.stop_at(str(found.get("outcome")), str(found.get("message")), found, everything=True)
-        self.clock.next_test()
-
-    def _hear_start(self, name: Any, _: dict[str, Any]) -> None:
-        self._verdict.running = name
-        self.clock.next_test()
-
-    def _hear_result(self, entry: Any, _: dict[str, Any]) -> None:
-        self._verdict.add(entry)
-        self._verdict.running = None
-        # A process that has filled its memory is no place for the next test.
-        self._ended = isinstance(entry, dict) and entry.get("outcome") == "out_of_memory"
-
-    def _hear_cut(self, _: Any, __: dict[str, Any]) -> None:
-        self._verdict.limit_hit = self._verdict.limit_hit or "output"
-
-    def _hear_refused(self, reason: Any, _: dict[str, Any]) -> None:
-        self._verdict.refused = str(reason)[:2000]
-        self._finish()
-
-    def _hear_done(self, _: Any, __: dict[str, Any]) -> None:
-        self._finish()
-
-    def _hear_expired(self, where: Any, message: dict[str, Any]) -> None:
-        if not self._expiring:
-            self._lost({**message, "lost": "forged"})  # nobody has asked
-            return
-        self._last_words = {**message, "traceback": where}
-        self._ended = True
-
-    def _hear_lost(self, _: Any, message: dict[str, Any]) -> None:
-        self._lost(message)
-
-    def _finish(self) -> None:
-        self.finished = self._ended = True
-
     def _expire(self, reached: str) -> None:
         """Asks the student's process where it is, then the tests' process; whoever is too deep to answer is killed."""
-        self._expiring = True
+        running, self._testimony.time_is_up = self._verdict.running, True
         for pid, number in ((self._student, signal.SIGXCPU), (self._pair.tests_pid, signal.SIGUSR1)):
-            if not (self._ended or (pid == self._pair.tests_pid and number == signal.SIGXCPU)):
+            if not (self._testimony.is_over or (pid == self._pair.tests_pid and number == signal.SIGXCPU)):
                 self._zygote.signal(pid, number)
                 self._listen(_LAST_WORDS_SECONDS)
+        if running is not None and running in self._verdict.done:
+            self._testimony.is_over = True  # it came to its end after all; the others get another pair
+            return
         self._verdict.limit_hit = reached
-        self._stop("timed_out", ending.out_of_time(reached, self._job.limits), self._last_words or {})
+        self._stop("timed_out", ending.out_of_time(reached, self._job.limits), self._testimony.last_words)
 
     def _listen(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         with contextlib.suppress(ChannelClosedError):
-            while not self._ended and (left := until - time.monotonic()) > 0:
+            while not self._testimony.is_over and (left := until - time.monotonic()) > 0:
                 if self._wait(left) and (frame := self._channel.waiting()) is not None:
-                    self._hear(json.loads(frame))
+                    self._testimony.hear(frame)
 
     def _lost(self, message: dict[str, Any]) -> None:
-        if self._ended:
-            return
         death = self._zygote.death_of(self._student, _DEATH_SECONDS) if message["lost"] != "forged" else None
         outcome, words = ending.cause(death, self._job.limits)
         if outcome == "out_of_memory":
             self._verdict.limit_hit = "memory"
+        self.was_strange = outcome == "crashed"
         self._stop(outcome, words, message)
 
     def _stop(self, outcome: str, words: str, evidence: dict[str, Any]) -> None:
-        self._verdict.stop_at(outcome, words, evidence, everything=not self._loaded)
-        self._ended = True
+        self._verdict.stop_at(outcome, words, evidence, everything=not self._testimony.is_loaded)
+        self._testimony.is_over, self._testimony.loss = True, None

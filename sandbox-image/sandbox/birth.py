@@ -4,27 +4,46 @@ import gc
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NoReturn
 
+from . import residue
 from .isolation import rlimits
-from .isolation.confinement import Confinement
+from .isolation.confinement import Confinement, become
 from .pages import Range, make_own
 
 
-def be_born(
-    confinement: Confinement, live: Callable[[], None], channels: list[int], user: int | None, pages: list[Range]
-) -> NoReturn:
-    """The child's whole life. Whatever happens in it, it never returns into the zygote's loop."""
-    try:
-        signal.set_wakeup_fd(-1)
-        for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
-            signal.signal(each, signal.SIG_DFL)
-        make_own(pages)  # before a job comes, every page that a run writes to
-        rlimits.remember_address_space()
-        confinement.enter(channels, user)
-        gc.enable()
-        live()
-    except BaseException:  # noqa: BLE001 -- there is nobody left to tell, and a way out would be a second zygote
-        os._exit(70)
-    finally:
-        os._exit(0)
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """What all children of a zygote have in common. `wipes_keys`: the keyrings are the sandbox's to clear."""
+
+    confinement: Confinement
+    pages: list[Range]
+    wipes_keys: bool
+
+    def give(self, live: Callable[[], None], channels: list[int], user: int | None) -> NoReturn:
+        """The child's whole life. Whatever happens in it, it never returns into the zygote's loop."""
+        try:
+            signal.set_wakeup_fd(-1)
+            for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, signal.SIG_DFL)
+            make_own(self.pages)  # before a job comes, every page that a run writes to
+            rlimits.remember_address_space()
+            if user is not None:
+                become(user)
+            if self.confinement.level == "L0":
+                self._be_alone(own_user=user is not None)
+            self.confinement.enter(channels, own_user=user is not None)
+            gc.enable()
+            live()
+        except BaseException:  # noqa: BLE001 -- there is nobody left to tell, and a way out would be a second zygote
+            os._exit(70)
+        finally:
+            os._exit(0)
+
+    def _be_alone(self, *, own_user: bool) -> None:
+        """Nothing of the last run may meet this one. A filter would have let nothing come into being."""
+        if own_user:
+            residue.kill_strays()
+        if self.wipes_keys:
+            residue.clear_keys()

@@ -4,7 +4,7 @@ import signal
 from typing import Final
 
 from .job import Limits
-from .launch import Death
+from .offspring import Death
 
 # A process that was killed with this much of its memory in use was most likely killed for it.
 _NEAR: Final = 0.7

@@ -5,46 +5,33 @@ import select
 import socket
 import subprocess
 import time
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .errors import SandboxLostError
+from .offspring import Death, Pair
 from .runtime import Runtime
 from .spawn import spawned
 
 _START_SECONDS: Final = 30.0
 _ANSWER_SECONDS: Final = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A tests' process and a student's process, waiting; `verdicts` is the channel to the first."""
-
-    tests_pid: int
-    student_pid: int
-    verdicts: socket.socket
-
-
-@dataclass(frozen=True, slots=True)
-class Death:
-    """`code` is the exit code, negative for a signal; `kb` the most memory that was resident."""
-
-    code: int
-    cpu_seconds: float
-    kb: int
+_END_SECONDS: Final = 2.0
 
 
 class Zygote:
-    def __init__(self, runtime: Runtime, *, at_most: str) -> None:
+    """`found` and `left` count what runs have left behind, and what of it could not be removed."""
+
+    def __init__(self, runtime: Runtime, *, at_most: str, in_container: bool) -> None:
+        self.found = self.left = 0
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = spawned(runtime, theirs, at_most)
+        self._process = spawned(runtime, theirs, at_most=at_most, in_container=in_container)
         theirs.close()
         self._deaths: dict[int, Death] = {}
         self._pairs: list[Pair] = []
-        self._asked = 0
+        self._asked = self._sweeps = 0
         hello = self._receive(_START_SECONDS)
         self.level: str | None = hello["level"]
         self.python: str = hello["python"]
+        self._sweeps_up: bool = hello["sweeps_up"]
 
     def ask_for_pair(self) -> None:
         """Does not wait: the pair is forked while the caller does something else."""
@@ -60,6 +47,12 @@ class Zygote:
 
     def kill(self, pair: Pair) -> None:
         self._send({"kill": [pair.student_pid, pair.tests_pid]})
+        self._sweeps += self._sweeps_up
+
+    def wait_for_sweeps(self) -> None:
+        """Until what the runs have left behind is gone, at a level where they can leave anything."""
+        while self._sweeps:
+            self._receive(_ANSWER_SECONDS)
 
     def signal(self, pid: int, number: int) -> None:
         self._send({"signal": [pid, number]})
@@ -82,13 +75,18 @@ class Zygote:
         self._deaths.clear()
 
     def close(self) -> None:
-        """The zygote kills what it forked and ends when its socket closes."""
+        """The zygote kills what it forked, sweeps and ends when its socket closes."""
         self.socket.close()
         try:
-            self._process.wait(timeout=5)
+            self._process.wait(timeout=_END_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    @property
+    def ended_well(self) -> bool:
+        """After close(): nobody had to kill it, so it has cleaned up."""
+        return self._process.returncode == 0
 
     @property
     def pid(self) -> int:
@@ -108,6 +106,8 @@ class Zygote:
             raise SandboxLostError("the zygote is gone") from gone
 
     def _readable(self, seconds: float) -> bool:
+        if self.socket.fileno() < 0:
+            raise SandboxLostError("the zygote was closed")
         poll = select.poll()
         poll.register(self.socket, select.POLLIN)
         return bool(poll.poll(seconds * 1000))
@@ -132,4 +132,8 @@ class Zygote:
             self._pairs.append(Pair(tests_pid, student_pid, socket.socket(fileno=descriptors[0])))
         elif "died" in message:
             self._deaths[message["died"]] = Death(message["code"], message["cpu"], message["kb"])
+        elif "swept" in message:
+            self._sweeps -= 1
+            self.found += message["swept"]
+            self.left += message["left"]
         return message

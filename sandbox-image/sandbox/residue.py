@@ -3,6 +3,7 @@ to everybody, SysV IPC, keys, processes. With a filter none of it can come into 
 """
 
 import contextlib
+import functools
 import os
 import shutil
 import signal
@@ -14,7 +15,12 @@ from typing import Final
 from .isolation import libc, syscalls
 
 _OPEN_FOLDERS: Final = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run/lock"), Path("/dev/mqueue"))  # noqa: S108
-_TABLES: Final = (("shm", libc.remove_shared_memory), ("msg", libc.remove_message_queue), ("sem", libc.remove_semaphores))
+_TABLES: Final = (
+    ("shm", libc.remove_shared_memory),
+    ("msg", libc.remove_message_queue),
+    ("sem", libc.remove_semaphores),
+)
+_DEAD: Final = ("Z", "X")
 _USER_KEYRING: Final = -4
 _KEYCTL_JOIN_SESSION, _KEYCTL_CLEAR = 1, 7
 
@@ -26,29 +32,48 @@ class Sweep:
         """`spare`: the users are not the sandbox's alone, so what was there before it came is kept."""
         self._users = frozenset(users)
         self._spared = frozenset(map(str, self._names())) if spare else frozenset()
+        self._pids_spared = frozenset(self._processes()) if spare else None
         self._tables_spared = {name: frozenset(self._numbers(name)) if spare else frozenset() for name, _ in _TABLES}
 
-    def run(self) -> int:
-        """How many things there were. Only for runs whose processes are gone."""
-        return self._remove_names() + sum(self._remove_ipc(name, remove) for name, remove in _TABLES)
-
-    def _remove_names(self) -> int:
-        found = [each for each in self._names() if str(each) not in self._spared]
+    def run(self) -> tuple[int, int]:
+        """How many things there were, and how many would not go. Only for runs whose processes are gone."""
+        found = self._left()
+        if not found:
+            return 0, 0
         for each in found:
-            _remove(each)
-        return len(found)
+            with contextlib.suppress(OSError):
+                each()
+        return len(found), len(self._left())
+
+    def _left(self) -> list[Callable[[], None]]:
+        """A way to remove each thing."""
+        names = [functools.partial(_remove, each) for each in self._names() if str(each) not in self._spared]
+        tables = [
+            functools.partial(remove, number)
+            for name, remove in _TABLES
+            for number in self._numbers(name)
+            if number not in self._tables_spared[name]
+        ]
+        return [*names, *tables, *(functools.partial(os.kill, pid, signal.SIGKILL) for pid in self._strays())]
+
+    def _strays(self) -> list[int]:
+        """Where the users are the sandbox's alone, its next child ends their processes with one call."""
+        spared = self._pids_spared
+        return [] if spared is None else [each for each in self._processes() if each not in spared]
+
+    def _processes(self) -> Iterator[int]:
+        """Living processes of the users, without the caller."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError, IndexError, ValueError):
+                facts = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines() if ":" in line)
+                alive = facts["State"].split()[0] not in _DEAD and int(folder.name) != os.getpid()
+                if alive and int(facts["Uid"].split()[1]) in self._users:
+                    yield int(folder.name)
 
     def _names(self) -> Iterator[Path]:
         for folder in _OPEN_FOLDERS:
             with contextlib.suppress(OSError), os.scandir(folder) as entries:
                 yield from (Path(each) for each in entries if each.stat(follow_symlinks=False).st_uid in self._users)
-
-    def _remove_ipc(self, name: str, remove: Callable[[int], None]) -> int:
-        found = [each for each in self._numbers(name) if each not in self._tables_spared[name]]
-        for each in found:
-            with contextlib.suppress(OSError):
-                remove(each)
-        return len(found)
 
     def _numbers(self, name: str) -> Iterator[int]:
         """Of the objects in a table like /proc/sysvipc/shm, whose first line names its columns."""
@@ -77,7 +102,11 @@ def clear_keys() -> None:
 
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
-        if stat.S_ISDIR(path.lstat().st_mode):
-            shutil.rmtree(path, ignore_errors=True)
-        else:
+        if not stat.S_ISDIR(path.lstat().st_mode):
             path.unlink()
+            return
+        path.chmod(0o700)
+        for folder, inner, _ in os.walk(path):  # from the top: each folder is opened up before it is entered
+            for name in inner:
+                os.chmod(os.path.join(folder, name), 0o700, follow_symlinks=False)  # noqa: PTH101, PTH118 -- millions
+        shutil.rmtree(path, ignore_errors=True)

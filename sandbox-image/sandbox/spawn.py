@@ -11,14 +11,15 @@ from .runtime import Runtime
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _FLAGS: Final = ("-I", "-S", "-B", "-X", "utf8", "-X", "frozen_modules=on")
-_RUN: Final = "import sys; sys.path.insert(0, {!r}); from sandbox import zygote; del sys.path[0]; zygote.main()"
+_RUN: Final = "import sys; sys.path.insert(0, {!r}); from sandbox import ignition; del sys.path[0]; ignition.main()"
 
 
-def spawned(runtime: Runtime, theirs: socket.socket, at_most: str) -> "subprocess.Popen[bytes]":
+def spawned(runtime: Runtime, theirs: socket.socket, *, at_most: str, in_container: bool) -> "subprocess.Popen[bytes]":
     settings = {
         "at_most": at_most,
         "readable": [str(runtime.readable)],
         "secret": "/etc/passwd",
+        "in_container": in_container,
     }
     command = [str(runtime.interpreter), *_FLAGS, "-c", _RUN.format(str(_PACKAGE))]
     # The one variable that may be needed to find libpython; the student's side clears it.

@@ -12,8 +12,9 @@ _ROOM_FOR_MARKS: Final = 512
 # A Lambda function may answer with 6 MB; two thousand tracebacks would be more.
 _ALL_TEXT: Final = 2 << 20
 _SHORT: Final = 200
-# Everything that a terminal or a database could stumble over: control characters, lone surrogates.
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Everything that a terminal, a page or a database could stumble over: control characters, marks that turn the
+# direction of what follows, lone surrogates.
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _CUT: Final = "\n… output cut …\n"
 
 

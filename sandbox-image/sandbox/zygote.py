@@ -5,37 +5,33 @@ reports who has died, and ends with everything it forked when its parent is gone
 """
 
 import contextlib
-import gc
 import json
 import os
-import resource
 import select
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from typing import Any, Final
 
-from .birth import be_born
+from .birth import Birth
 from .examiner import process as examiner
-from .isolation import libc, probe
-from .isolation.confinement import Confinement
-from .pages import written_by
-from .preload import preload
+from .residue import Sweep
 from .student import process as student
-from .warmup import warm_up
 
 _MESSAGE: Final = 1 << 16
-# Far above any account of a machine; two for each process number.
-_FIRST_USER: Final = 1_000_000
+
+# Of the tests and of the student's code; None where the zygote may not choose.
+type Users = tuple[int | None, int | None]
 
 
 class Zygote:
-    def __init__(self, parent: socket.socket, confinement: Confinement, users: tuple[int, int] | None) -> None:
+    """`sweep` removes what a run can leave behind at this level; None where it can leave nothing."""
+
+    def __init__(self, parent: socket.socket, birth: Birth, users: Users, sweep: Sweep | None) -> None:
         self._parent = parent
-        self._confinement = confinement
-        self._users = users or (None, None)
-        self._pages = written_by(lambda: warm_up(rounds=1))
+        self._birth = birth
+        self._users = users
+        self._sweep = sweep
         self._children: set[int] = set()
         self._deaths, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -49,8 +45,7 @@ class Zygote:
         with contextlib.suppress(ConnectionError):
             while all(self._react(descriptor) for descriptor, _ in poll.poll()):
                 pass
-        for pid in self._children:
-            os.kill(pid, signal.SIGKILL)
+        self._kill(list(self._children))
 
     def _react(self, descriptor: int) -> bool:
         if descriptor == self._deaths:
@@ -66,14 +61,21 @@ class Zygote:
     def _obey(self, order: dict[str, Any]) -> None:
         if "fork" in order:
             self._fork_pair()
-        for pid in order.get("kill", ()):
-            if pid in self._children:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(pid, signal.SIGKILL)
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+        if "kill" in order:
+            self._kill(order["kill"])
         if "signal" in order and order["signal"][0] in self._children:
             os.kill(*order["signal"])
+
+    def _kill(self, pids: list[int]) -> None:
+        for pid in self._children.intersection(pids):
+            for kill in (os.killpg, os.kill):
+                with contextlib.suppress(ProcessLookupError):
+                    kill(pid, signal.SIGKILL)
+        if self._sweep is not None:
+            while self._children.intersection(pids):
+                self._bury(wait=True)
+            found, left = self._sweep.run()
+            self._tell({"swept": found, "left": left})
 
     def _fork_pair(self) -> None:
         ours, verdicts = socket.socketpair()
@@ -90,55 +92,23 @@ class Zygote:
     def _fork(self, live: Callable[[], None], channels: list[int], user: int | None) -> int:
         pid = os.fork()
         if pid == 0:
-            be_born(self._confinement, live, channels, user, self._pages)
+            self._birth.give(live, channels, user)
         self._children.add(pid)
         return pid
 
-    def _bury(self) -> None:
+    def _bury(self, *, wait: bool = False) -> None:
+        """Everybody who has died; `wait` for somebody to die first."""
         with contextlib.suppress(ChildProcessError):
             while True:
-                pid, status, used = os.wait4(-1, os.WNOHANG)
+                pid, status, used = os.wait4(-1, 0 if wait else os.WNOHANG)
+                wait = False
                 if pid == 0:
                     return
                 self._children.discard(pid)
                 cpu = used.ru_utime + used.ru_stime
                 report = {"died": pid, "code": os.waitstatus_to_exitcode(status), "cpu": cpu, "kb": used.ru_maxrss}
-                self._parent.send(json.dumps(report).encode())
+                self._tell(report)
 
-
-def main() -> None:
-    """argv: the descriptor of the parent's socket, then the settings that `launch.py` sends."""
-    parent = socket.socket(fileno=int(sys.argv[1]))
-    settings = json.loads(sys.argv[2])
-    _leave_nothing_of_the_start()
-    preload()
-    libc.one_malloc_arena()
-    warm_up()
-    users = _users()
-    readable = [each for each in settings["readable"] if each]
-    secret = settings["secret"]
-    confinement = probe.best(readable, at_most=settings["at_most"], user=users[1] if users else None, secret=secret)
-    level = confinement.level if confinement else None
-    parent.send(json.dumps({"level": level, "python": sys.version.split()[0]}).encode())
-    if confinement is not None:
-        gc.collect()
-        gc.disable()
-        gc.freeze()
-        Zygote(parent, confinement, users).serve()
-
-
-def _users() -> tuple[int, int] | None:
-    """Users of their own for the tests and the student, where we may choose them; no two zygotes share one."""
-    if os.geteuid() != 0:
-        return None
-    first = _FIRST_USER + 2 * os.getpid()
-    return first, first + 1
-
-
-def _leave_nothing_of_the_start() -> None:
-    """The student's code will find this interpreter as it is here: without the parent's paths and settings."""
-    os.environ.clear()
-    sys.argv[:] = [""]
-    sys.orig_argv[:] = [""]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    def _tell(self, message: dict[str, Any]) -> None:
+        with contextlib.suppress(ConnectionError):  # at the end there may be nobody to tell
+            self._parent.send(json.dumps(message).encode())

@@ -17,6 +17,8 @@ test.each([
   'try:\n    pass\nexcept* (A, B) as e:\n    raise X from e\nelse:\n    del a, b[0]\nfinally:\n    global q\n',
   '@decorate(1)\nclass C: f = lambda self: (yield)\nx = not a if b else {**c, "d": [*e]}\nx @= y; x //= 2; x: list[int]\n',
   'def f():\n    yield\nx = 20.\ny = 20. * x\n',
+  'def f():\n    return 1\n        ',
+  'class A:\n    def f(self):\n\t\tpass\n \t ',
   '',
 ])('Python as it is written is not: %j', (code) => {
   expect(errorIn(code)).toBeNull()

@@ -26,6 +26,12 @@ test('a failing test says call, expected and got', () => {
   for (const part of ['add(40, 2)', 'Expected', '42', 'Got', '6']) expect(text).toContain(part)
 })
 
+test("unittest's repetition of expected and got is left out, the teacher's sentence is not", () => {
+  const compared = { expected: '42', got: '6' }
+  expect(show({ ...compared, message: '6 != 42' }).textContent).not.toContain('!=')
+  expect(show({ ...compared, message: '6 != 42 : add, do not subtract' }).textContent).toContain('add, do not subtract')
+})
+
 test("a student's output is text, never HTML", () => {
   const body = show({ output: '<img src=x onerror=alert(1)>', message: '<script>1</script>', name: '<b>x</b>' })
   expect(body.querySelector('img, script, b')).toBeNull()

@@ -57,7 +57,8 @@ def _memory() -> Stores:
     memory = fakes.Memory()
     return Stores(
         fakes.FakeUsers(memory), fakes.FakeCourses(memory), fakes.FakeSubmissions(memory), fakes.FakeGradings(memory),
-        fakes.FakeSockets(memory), fakes.FakeBacklog(memory), memory.expire_leases, memory.make_overdue, memory.make_old,
+        fakes.FakeSockets(memory), fakes.FakeBacklog(memory),
+        memory.expire_leases, memory.make_overdue, memory.make_old,
     )  # fmt: skip
 
 

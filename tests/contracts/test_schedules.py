@@ -48,13 +48,18 @@ class Schedule:
     def play_submit(self, student: int, text: int) -> None:
         user_id = self.students[student]
         busy = self.stores.submissions.in_grading(user_id)
+        new = NewSubmission(user_id, "add", Code.of(TEXTS[text]))
         try:
-            submission_id, grading = self.stores.attach(NewSubmission(user_id, "add", Code.of(TEXTS[text])))
+            submission_id, grading = self.stores.attach(new)
         except InGrading as refused:
-            assert refused.submission_id == busy
+            self.refused_for(busy, refused)
             return
         self.submissions.append((user_id, submission_id))
         self.gradings.append(grading.id)
+
+    @staticmethod
+    def refused_for(busy: str | None, refused: InGrading) -> None:
+        assert refused.submission_id == busy
 
     def play_claim(self, place: int) -> None:
         claim = self.stores.gradings.claim(self.gradings[place % len(self.gradings)]) if self.gradings else None

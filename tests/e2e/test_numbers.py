@@ -3,7 +3,6 @@
 import statistics
 
 import pytest
-from playwright.sync_api import expect
 
 from infra.instance import Instance
 from tests.e2e import watch
@@ -11,7 +10,7 @@ from tests.e2e.texts import solution
 from tests.e2e.weight import ASSETS, chunk, first_load, kilobytes, with_imports
 from tests.fix_browser import NewDevice
 
-ROUNDS = 5
+ROUNDS = 3
 SLOWER = 4
 
 type Capture = pytest.CaptureFixture[str]
@@ -35,29 +34,30 @@ def test_the_first_load_is_small_and_the_editor_is_no_part_of_it(campus: Instanc
 
 
 def test_how_long_until_a_slow_laptop_can_type(device: NewDevice, capsys: Capture) -> None:
-    milliseconds = []
-    for _ in range(ROUNDS):
+    def start() -> float:
         student = device()
         page = student.page()
         page.add_init_script(watch.INTERACTIVE)
         student.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         desk = student.open(page=page)
-        expect(desk.editor).to_be_visible()
-        milliseconds.append(page.evaluate("interactiveAt"))
+        # Every question of the test would be answered by the same slow processor.
+        page.wait_for_timeout(1000)
+        return desk.eventually(lambda: float(page.evaluate("window.interactiveAt ?? 0")))
+
+    milliseconds = [start() for _ in range(ROUNDS)]
 
     say(capsys, f"interactive with a {SLOWER} times slower CPU: {statistics.median(milliseconds):.0f} ms, first visit")
 
 
 def test_how_soon_a_pushed_verdict_is_visible(device: NewDevice, capsys: Capture) -> None:
-    milliseconds = []
-    for _ in range(ROUNDS):
+    def wait_for_verdict() -> float:
         student = device()
         page = student.page()
         page.add_init_script(watch.VERDICT)
         desk = student.open(page=page).ready()
         desk.submit(solution()).sees_verdict("Passed")
-        expect(desk.verdict).to_contain_text("7 of 7 tests passed")
-        desk.eventually(lambda page=page: page.evaluate("window.visibleAt"))
-        milliseconds.append(page.evaluate("visibleAt - pushedAt"))
+        return desk.eventually(lambda: float(page.evaluate("window.visibleAt - window.pushedAt || 0")))
+
+    milliseconds = [wait_for_verdict() for _ in range(ROUNDS)]
 
     say(capsys, f"from the push to the visible verdict: {statistics.median(milliseconds):.0f} ms")

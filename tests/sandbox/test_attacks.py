@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from sandbox.job import from_event
 
 from . import golden
-from .conftest import SandboxAt
+from .conftest import RunAt
 
 CASES = sorted((Path(__file__).parent / "attacks").iterdir())
 LEVELS = ("L2", "L1", "L0")
@@ -21,8 +20,8 @@ def expected_at(case: Path, level: str) -> bool:
     [(case, level) for level in LEVELS for case in CASES if expected_at(case, level)],
     ids=lambda value: value if isinstance(value, str) else value.name,
 )
-def test_an_attack_gains_nothing(sandbox_at: SandboxAt, case: Path, level: str) -> None:
-    verdict = sandbox_at(level).run(from_event(golden.event(case)))
+def test_an_attack_gains_nothing(run_at: RunAt, case: Path, level: str) -> None:
+    verdict = run_at(level)(golden.event(case))
 
     assert golden.differences(verdict, golden.golden(case)) == []
     assert verdict["level"] == level

@@ -34,6 +34,12 @@ def test_a_value_arrives_as_it_left(value: object) -> None:
     assert repr(crossed(value)) == repr(value) or crossed(value) == value
 
 
+def test_two_halves_of_a_character_stay_two() -> None:
+    halves = "\ud83d" + "\ude00"
+
+    assert [crossed(halves), crossed([halves]), crossed({halves: 1})] == [halves, [halves], {halves: 1}]
+
+
 def test_one_list_twice_stays_one_list() -> None:
     inner = [1]
     outer = crossed([inner, inner, {"a": inner}])

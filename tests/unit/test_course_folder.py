@@ -90,6 +90,7 @@ def test_a_course_becomes_the_payload_of_the_admin_function(write: Write) -> Non
                 "handout_html": "<h1>Add</h1>\n",
                 "starter_code": FILES[f"{ADD}/starter.py"],
                 "tests": TESTS,
+                "policy": {},
             }
         ],
     }
@@ -288,3 +289,28 @@ def test_a_join_code_is_a_file_of_the_instance(tmp_path: Path) -> None:
 
     assert join_code(tmp_path, "autumn") == "s3same"
     assert join_code(tmp_path, "spring") is None
+
+
+def test_a_policy_comes_from_the_assignment_then_the_course(write: Write) -> None:
+    course = FILES["course.toml"] + "[policy]\ndue = 2026-12-01T18:00:00+02:00\nmaximum_attempts = 10"
+
+    payload = read(write({"course.toml": course, **settings(x="[policy]\nmaximum_attempts = 3")})).payload
+
+    policy = {"due": "2026-12-01T18:00:00+02:00", "maximum_attempts": 3}
+    assert payload["assignments"][0]["policy"] == policy
+    assert parse_course(payload).assignments[0].policy.maximum_attempts == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ("due = 2026-12-01T18:00:00", "due must be a time with its offset"),
+        ("due = 2026-12-02T18:00:00Z\ncloses = 2026-12-01T18:00:00Z", "closes is before due"),
+        ("late_percent_per_day = 120", "late_percent_per_day must be a number from 0 to 100"),
+        ("maximum_atempts = 3", "unknown key 'maximum_atempts'; write maximum_attempts"),
+    ],
+)
+def test_a_policy_that_means_nothing_says_what_to_write(write: Write, lines: str, problem: str) -> None:
+    (found,) = problems_of(write(settings(x=f"[policy]\n{lines}")))
+
+    assert problem in found

@@ -11,7 +11,7 @@ from infra.failures import ArvioFailed
 from infra.instance import Choices, Instance
 from infra.ports import Ports
 
-QUIET = {"queued": 0, "in_flight": 0, "expired": 0, "oldest_seconds": 0.0, "dead_letters": 0}
+QUIET = {"queued": 0, "in_flight": 0, "expired": 0, "oldest_seconds": 0.0, "dead_letters": 0, "regrading": 0}
 
 
 @pytest.fixture

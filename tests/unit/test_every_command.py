@@ -61,4 +61,4 @@ def test_the_documentation_shows_it(name: str) -> None:
 
 
 def _is_option(parameter: click.Parameter) -> bool:
-    return isinstance(parameter, click.Option) and parameter.name not in {"help", "count"}
+    return isinstance(parameter, click.Option) and parameter.name != "help"

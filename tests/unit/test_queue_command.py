@@ -2,7 +2,7 @@ from typing import Any
 
 from infra.commands import queue as command
 
-EMPTY = {"queued": 0, "in_flight": 0, "expired": 0, "oldest_seconds": 0.0, "dead_letters": 0}
+EMPTY = {"queued": 0, "in_flight": 0, "expired": 0, "oldest_seconds": 0.0, "dead_letters": 0, "regrading": 0}
 
 
 class Admin:
@@ -43,4 +43,5 @@ def test_the_queue_is_told_in_words() -> None:
         "Waiting       2, the oldest for 61 s",
         "In flight     2, 1 of them past their lease",
         "Dead letters  0",
+        "Regrading     0, in a lane of its own",
     ]

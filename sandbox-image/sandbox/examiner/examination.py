@@ -11,7 +11,7 @@ from sandbox.student.failure import trace
 from sandbox.student.source import Source
 from sandbox.wire import Channel, ChannelClosedError
 
-from . import mirror, suite
+from . import mirror, suite, words
 from .calls import Calls
 from .captured import Captured
 from .module import Finder
@@ -95,9 +95,7 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
-    remote = Remote(
-        channel, lose, suite.identifiers(tree) if tree else frozenset(), Source(job["code"], job["module"]).filename
-    )
+    remote = Remote(channel, lose, words.of(tree, job["module"]), Source(job["code"], job["module"]).filename)
     examination = Examination(job, tell, remote.calls, tree)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched

@@ -22,7 +22,7 @@ class StandIn(types.ModuleType):
     def bind(self, remote: "Remote", number: int | None, names: list[str], doc: str | None) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
         own["__doc__"] = doc
-        own["__all__"] = [each for each in names if isinstance(each, str)]
+        own["__all__"] = [each for each in names if isinstance(each, str) and each not in remote.reserved]
         own["_remote"], own["_number"] = remote, number
 
     def __getattr__(self, name: str) -> Any:

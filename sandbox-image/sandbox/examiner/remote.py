@@ -12,6 +12,7 @@ from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 from . import mirrors
 from .calls import Call, Calls
 from .lent import Lent
+from .words import Words
 
 _MALFORMED: Final = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
@@ -23,12 +24,10 @@ class StudentInterrupt(BaseException):
 class Remote:
     """`on_loss` is told why the student's process can no longer be used, and must not come back."""
 
-    def __init__(
-        self, channel: Channel, on_loss: Callable[[str], NoReturn], vouched: frozenset[str], filename: str
-    ) -> None:
+    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], words: Words, filename: str) -> None:
         self.calls = Calls()
         self.lent = Lent()
-        self.vouched = vouched
+        self.vouched, self.reserved = words
         self.filename = filename
         self.failures: dict[int, tuple[BaseException, str]] = {}
         self.before_request: Callable[[], None] = lambda: None

@@ -24,19 +24,6 @@ def without(tests: Iterable[unittest.TestCase], done: Collection[str], named: di
     return unittest.TestSuite(each for each in tests if named[each.id()] not in done)
 
 
-def identifiers(tree: ast.AST) -> frozenset[str]:
-    """Every name that the tests' author wrote: what the tests ask for by name, they may trust to compare itself."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-        elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.alias):
-            found.add(node.name)
-    return frozenset(found)
-
-
 def written(tree: ast.Module) -> list[str]:
     """The tests' ids by reading alone, in the file's order, which unittest forgets; and for a file that cannot be run
     because the student's module does not load.

@@ -16,21 +16,19 @@ CHANNEL: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Confinement:
-    """L2: filter, file rules, limits. L1: filter and limits, no file at all. L0: limits and an unreadable interpreter.
-
-    `user` is the numeric user and group that a process started by root becomes; None keeps the caller's.
-    """
+    """L2: filter, file rules, limits. L1: filter, limits, no file at all. L0: limits and an unreadable interpreter."""
 
     level: str
     filter: Filter | None = None
     files: Ruleset | None = None
     parent: int = field(default_factory=os.getpid)
 
-    def enter(self, channels: list[int], user: int | None) -> None:
-        """The descriptors become 3, 4, …; nothing else stays open. The caller must not come back out of it."""
+    def enter(self, channels: list[int], *, own_user: bool) -> None:
+        """The descriptors become 3, 4, …; nothing else stays open. The caller must not come back out of it.
+
+        `own_user`: the caller has become a user of whom there is no other process.
+        """
         os.setsid()
-        if user is not None:
-            become(user)
         if self.level != "L0":
             libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
             libc.prctl(libc.PR_SET_DUMPABLE, 0)
@@ -41,7 +39,7 @@ class Confinement:
             self.files.enter()
         keep_only(channels)
         os.chdir("/")
-        self._limit(own_user=user is not None)
+        self._limit(own_user=own_user)
 
     def _limit(self, *, own_user: bool) -> None:
         filtered = self.filter is not None
@@ -52,6 +50,7 @@ class Confinement:
 
 
 def become(user: int) -> None:
+    """The numeric user and group that a process started by root goes on as."""
     os.setgroups([])
     os.setresgid(user, user, user)
     os.setresuid(user, user, user)

@@ -33,7 +33,9 @@ def holds(confinement: Confinement, user: int | None, secret: str) -> bool:
 
 
 def _is_confined(confinement: Confinement, user: int | None, secret: str) -> bool:
-    confinement.enter([], user)
+    if user is not None:
+        become(user)
+    confinement.enter([], own_user=user is not None)
     return all(
         (
             _refused(lambda: os.close(os.open(secret, os.O_RDONLY))),

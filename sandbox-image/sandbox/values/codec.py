@@ -9,7 +9,7 @@ from sandbox.wire import ForgedFrameError
 from . import containers, packing, scalars
 from .scalars import Json
 
-_PLAIN: Final = frozenset({str, float, bool, type(None)})
+_PLAIN: Final = frozenset({float, bool, type(None)})
 _FLAT: Final = frozenset({str, float, bool, type(None), int})
 _MUTABLE: Final = containers.MUTABLE
 _FROZEN: Final = containers.FROZEN
@@ -128,6 +128,8 @@ def _flat(items: list[Any]) -> bool:
     """Whether JSON can take the items as they are, found at the speed of C: lists of numbers are what tests pass."""
     kinds = set(map(type, items))
     if not kinds <= _FLAT:
+        return False
+    if str in kinds and not "".join([each for each in items if type(each) is str]).isascii():
         return False
     if int not in kinds:
         return True

@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import decimal
 import fractions
+import re
 import sys
 import types
 import uuid
@@ -13,9 +14,13 @@ from typing import Any, Final
 # Small integers are JSON numbers; beyond this, decimal text would cost quadratic time and hit Python's digit limit.
 SMALL: Final = 1 << 63
 
+# JSON would join two such halves to the one character that they encode elsewhere.
+_HALVES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
 type Json = Any
 
 TO_WIRE: Final[dict[type, Callable[[Any], Json]]] = {
+    str: lambda v: v if v.isascii() or not _HALVES.search(v) else ["U", v.encode("utf-8", "surrogatepass").hex()],
     int: lambda v: v if -SMALL <= v < SMALL else ["i", hex(v)],
     bytes: lambda v: ["b", base64.b64encode(v).decode()],
     complex: lambda v: ["c", v.real, v.imag],
@@ -32,6 +37,7 @@ TO_WIRE: Final[dict[type, Callable[[Any], Json]]] = {
 }
 
 FROM_WIRE: Final[dict[str, Callable[..., Any]]] = {
+    "U": lambda v: bytes.fromhex(v).decode("utf-8", "surrogatepass"),
     "i": lambda v: int(v, 16),
     "b": base64.b64decode,
     "c": complex,

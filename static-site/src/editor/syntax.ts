@@ -1,7 +1,8 @@
+import { pythonLanguage } from '@codemirror/lang-python'
 import { syntaxTree } from '@codemirror/language'
 import { linter, type Diagnostic } from '@codemirror/lint'
 import type { EditorState, Extension } from '@codemirror/state'
-import type { SyntaxNode } from '@lezer/common'
+import type { SyntaxNode, Tree } from '@lezer/common'
 
 // Long enough for a line that is being typed to become whole.
 const QUIET_MS = 700
@@ -23,7 +24,7 @@ export function syntaxMarks(message: () => string, marked: (line: number | null)
 
 export function firstError(state: EditorState): { from: number; to: number } | null {
   let place: { from: number; to: number } | null = null
-  syntaxTree(state).iterate({
+  treeOf(state).iterate({
     enter(node) {
       if (place) return false
       if (node.type.isError && !isValidPython(node.node)) place = visible(state, node.node)
@@ -31,6 +32,12 @@ export function firstError(state: EditorState): { from: number; to: number } | n
     },
   })
   return place
+}
+
+/** The grammar stumbles over blanks after the last line, which the editor itself leaves there when it indents. */
+function treeOf(state: EditorState): Tree {
+  const last = state.doc.line(state.doc.lines).text
+  return last && !last.trim() ? pythonLanguage.parser.parse(`${state.doc.toString().trimEnd()}\n`) : syntaxTree(state)
 }
 
 /** An error without length says that something is missing: shown on the bracket left open, else on the character before it. */

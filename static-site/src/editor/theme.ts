@@ -9,7 +9,8 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', minHeight: '16rem', maxHeight: '70vh' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--color-accent)' },
   '.cm-line': { padding: '0 1rem 0 0.5rem' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--color-muted)', border: 'none', paddingLeft: '0.25rem' },
+  // Not transparent: on a phone the code scrolls behind the numbers.
+  '.cm-gutters': { backgroundColor: 'var(--color-surface)', color: 'var(--color-muted)', border: 'none', paddingLeft: '0.25rem' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--color-active-line)' },
   '.cm-cursor': { borderLeftColor: 'var(--color-accent)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

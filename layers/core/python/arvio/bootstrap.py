@@ -12,11 +12,13 @@ from arvio.adapters.postgres.backlog import PostgresBacklog
 from arvio.adapters.postgres.counters import PostgresCounters
 from arvio.adapters.postgres.courses import PostgresCourses
 from arvio.adapters.postgres.database import Database
+from arvio.adapters.postgres.extensions import PostgresExtensions
 from arvio.adapters.postgres.gradings import Patience, PostgresGradings
 from arvio.adapters.postgres.migrations import PostgresHealth, applied, migrate
 from arvio.adapters.postgres.records import PostgresRecords
 from arvio.adapters.postgres.regrades import PostgresRegrades
 from arvio.adapters.postgres.sockets import PostgresSockets
+from arvio.adapters.postgres.statistics import PostgresStatistics
 from arvio.adapters.postgres.submissions import PostgresSubmissions
 from arvio.adapters.postgres.users import PostgresUsers
 from arvio.adapters.redis_cache import NoCache, RedisCache, RedisCounters, RedisLink
@@ -34,6 +36,7 @@ from arvio.ports import (
     Counters,
     Courses,
     DeadLetters,
+    Extensions,
     Gradings,
     Health,
     Notifier,
@@ -42,6 +45,7 @@ from arvio.ports import (
     Regrades,
     SandboxRunner,
     Sockets,
+    Statistics,
     Submissions,
     Users,
 )
@@ -107,6 +111,8 @@ class Admin:
     notifier: Notifier
     records: Records
     regrading: Regrading
+    extensions: Extensions
+    statistics: Statistics
 
     def migrate(self) -> list[str]:
         return migrate(self.store.database)
@@ -162,6 +168,8 @@ def admin() -> Admin:
         notifier=_notifier(settings),
         records=PostgresRecords(store.database),
         regrading=_regrading(settings, store),
+        extensions=PostgresExtensions(store.database),
+        statistics=PostgresStatistics(store.database),
     )
 
 

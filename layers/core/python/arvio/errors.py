@@ -1,5 +1,6 @@
 """Every error a person can meet: the docstring is the message, the status and the code stand here once."""
 
+from datetime import datetime
 from typing import ClassVar
 
 
@@ -93,6 +94,45 @@ class InGrading(ArvioError):
 
     def details(self) -> dict[str, object]:
         return {"submission": self.submission_id}
+
+
+class AssignmentClosed(ArvioError):
+    """This assignment is closed."""
+
+    status, code = 403, "assignment_closed"
+
+    def __init__(self, closes: datetime) -> None:
+        self.closes = closes
+
+    @property
+    def message(self) -> str:
+        return f"This assignment closed at {self.closes:%Y-%m-%d %H:%M %Z}; nothing more can be submitted to it."
+
+
+class AttemptsUsedUp(ArvioError):
+    """All attempts at this assignment are used up."""
+
+    status, code = 403, "attempts_used_up"
+
+    def __init__(self, maximum: int) -> None:
+        self.maximum = maximum
+
+    @property
+    def message(self) -> str:
+        return f"You have used all your attempts at this assignment ({self.maximum}). Your best points stay."
+
+
+class CoolingDown(ArvioError):
+    """This assignment asks for a pause between attempts."""
+
+    status, code = 429, "cooling_down"
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+
+    @property
+    def message(self) -> str:
+        return f"This assignment asks for a pause between attempts. Try again in {self.retry_after} s."
 
 
 class CodeTooLong(ArvioError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ from arvio.domain.assignment import Rules
 from arvio.domain.audit import Entry, Line
 from arvio.domain.course import Course, Publication
 from arvio.domain.grading import Claim, Grading, Verdict
+from arvio.domain.policy import Attempts, Policy
 from arvio.domain.records import Search
 from arvio.domain.student import CoursePage, Progress, Snapshot, Standing
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Submission
@@ -60,6 +62,10 @@ class Courses(Transactions, Protocol):
         """Also of an assignment that is no longer published. Raises AssignmentNotFound."""
         ...
 
+    def policies(self) -> Mapping[str, Policy]:
+        """By slug, of what is published."""
+        ...
+
     def publish(self, course: Course, *, is_dry_run: bool) -> Publication:
         """Switches the whole course in one transaction."""
         ...
@@ -73,6 +79,10 @@ class Submissions(Transactions, Protocol):
     def in_grading(self, user_id: str) -> str | None: ...
     def add(self, new: NewSubmission, grading: Grading, points: Decimal, max_points: Decimal) -> str:
         """Attach to the grading; the id. Raises InGrading if the student has another one in grading."""
+        ...
+
+    def attempts(self, user_id: str, slug: str, *, is_locked: bool = False) -> Attempts:
+        """`is_locked` makes other submissions of the student wait until the transaction ends."""
         ...
 
     def get(self, user_id: str, submission_id: str) -> Submission:
@@ -170,6 +180,17 @@ class Records(Protocol):
         ...
 
 
+class Extensions(Protocol):
+    def until(self, user_id: str, slug: str) -> datetime | None: ...
+    def put(self, user_id: str, slug: str, until: datetime | None) -> None:
+        """None takes it back."""
+        ...
+
+    def reweigh(self, slug: str, policy: Policy, user_id: str | None, *, only_up: bool) -> int:
+        """What each submission (of one student, or of all) keeps of its points, again; how many changed."""
+        ...
+
+
 class Regrades(Transactions, Protocol):
     def start(self, rules: Rules, sandbox_version: str, search: Search, who: str) -> tuple[str, list[str]]:
         """(id, its runs): one run for each different text of the finished submissions of the assignment."""
@@ -216,6 +237,12 @@ class DeadLetters(Protocol):
     def count(self) -> int: ...
     def take(self) -> list[str]:
         """The gradings that dead letters name; the letters are gone then."""
+        ...
+
+
+class Statistics(Protocol):
+    def report(self) -> Mapping[str, Any]:
+        """totals, assignments, failing_tests, days, progress; wait_seconds is p50, p90, p99, maximum, or empty."""
         ...
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
+from arvio.domain.policy import Policy
 from arvio.domain.verdict import Outcome, Run, TestResult
 
 _CENT = Decimal("0.01")
@@ -25,6 +26,7 @@ class Rules:
     feedback: str = "full"
     hints: Mapping[str, str] = field(default_factory=dict)
     is_published: bool = True
+    policy: Policy = field(default_factory=Policy)
 
     def earned(self, run: Run) -> Decimal:
         """Points of this run, two decimals: all or nothing without weights, else the share of the passed weight."""

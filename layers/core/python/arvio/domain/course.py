@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from arvio.domain.policy import Policy
 
 # What the sandbox can keep: its own time-out is 15 s, so a run must end well before (design §6).
 LIMIT_RANGES = {"cpu_seconds": (0.1, 10), "wall_seconds": (0.1, 10), "memory_mb": (32, 1024), "output_kb": (1, 1024)}
@@ -27,10 +29,11 @@ class Assignment:
     handout_html: str
     starter_code: str
     tests: str
+    policy: Policy = field(default_factory=Policy)
 
     @property
     def revision(self) -> str:
-        """Hash of what a run depends on; feedback, weights and prose are not part of it (design §5)."""
+        """Hash of what a run depends on; feedback, weights, policy and prose are not part of it (design §5)."""
         parts = [self.slug, self.tests, self.module, sorted(self.limits.items()), self.isolation]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from arvio.domain.course import LIMIT_RANGES, Assignment, Course, join_code_hash
+from arvio.domain.policy import Policy, parse_policy
 from arvio.errors import BadCourse
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -40,7 +41,15 @@ def _assignment(row: Mapping[str, Any]) -> Assignment:
         handout_html=_text(row, "handout_html"),
         starter_code=str(row.get("starter_code") or ""),
         tests=_text(row, "tests"),
+        policy=_policy(slug, row.get("policy") or {}),
     )
+
+
+def _policy(slug: str, values: Mapping[str, Any]) -> Policy:
+    try:
+        return parse_policy(values)
+    except ValueError as error:
+        raise BadCourse(f"{slug}: {error}") from None
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

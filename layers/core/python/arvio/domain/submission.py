@@ -48,10 +48,13 @@ class Code:
 
 @dataclass(frozen=True)
 class NewSubmission:
+    """`factor` is the share of its points that a late submission keeps."""
+
     user_id: str
     slug: str
     code: Code
     idempotency_key: str | None = None
+    factor: Decimal = Decimal(1)
 
     @property
     def request_hash(self) -> bytes:
@@ -78,6 +81,7 @@ class Submission:
     queued_at: datetime | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    factor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)

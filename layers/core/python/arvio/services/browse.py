@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from arvio.domain.policy import Attempts, Policy, parse_policy
 from arvio.domain.student import CoursePage, Progress, Standing
-from arvio.ports import Cache, Courses, Users
+from arvio.ports import Cache, Courses, Submissions, Users
+from arvio.services.read_submission import iso
 
 _DAY = 24 * 3600
 _UNTRIED = Progress(Decimal(0), is_passed=False, latest_submission=None)
@@ -23,13 +25,16 @@ def assignments(student: Standing, *, courses: Courses, users: Users, cache: Cac
     return rows
 
 
-def assignment(slug: str, student: Standing, *, courses: Courses, users: Users, cache: Cache) -> dict[str, Any]:
+def assignment(
+    slug: str, student: Standing, *, courses: Courses, users: Users, submissions: Submissions, cache: Cache
+) -> dict[str, Any]:
     """One assignment as its student sees it. Raises AssignmentNotFound."""
-    page = _page(slug, student.publication, courses, cache)
+    page = dict(_page(slug, student.publication, courses, cache))
+    policy = parse_policy(page.pop("policy"))
     rows = assignments(student, courses=courses, users=users, cache=cache)
     mine = next((row for row in rows if row["slug"] == slug), {})
     personal = {name: mine.get(name) for name in ("best_points", "status", "latest_submission")}
-    return {**page, **personal}
+    return {**page, **personal, **_policy(slug, student, policy, submissions)}
 
 
 def me(student: Standing, *, courses: Courses, users: Users, cache: Cache) -> dict[str, Any]:
@@ -54,6 +59,37 @@ def _page(slug: str, publication: int, courses: Courses, cache: Cache) -> Mappin
     page["points"] = float(page["points"])
     cache.put(key, page, _DAY)
     return page
+
+
+def _policy(slug: str, student: Standing, policy: Policy, submissions: Submissions) -> dict[str, Any]:
+    """What the student may know beforehand: until when, at what cost, and how often. Null where there is no limit."""
+    if policy == Policy():
+        return {"deadline": None, "attempts": None}
+    attempts = submissions.attempts(student.user_id, slug)
+    own = policy.for_student(attempts)
+    return {"deadline": _deadline(own, is_extended=own != policy), "attempts": _attempts(own, attempts)}
+
+
+def _deadline(policy: Policy, *, is_extended: bool) -> dict[str, Any] | None:
+    if policy.due is None and policy.closes is None:
+        return None
+    return {
+        "due": iso(policy.due),
+        "closes": iso(policy.closes),
+        "late_percent_per_day": float(policy.late_percent_per_day),
+        "is_extended": is_extended,
+    }
+
+
+def _attempts(policy: Policy, attempts: Attempts) -> dict[str, Any] | None:
+    if policy.maximum_attempts is None and not policy.cool_down_seconds:
+        return None
+    return {
+        "used": attempts.used,
+        "maximum": policy.maximum_attempts,
+        "cool_down_seconds": policy.cool_down_seconds,
+        "next_at": iso(policy.next_at(attempts)),
+    }
 
 
 def _overview_row(page: CoursePage, progress: Progress | None) -> dict[str, Any]:

@@ -8,21 +8,30 @@ from typing import Any
 from arvio.domain.audit import Entry
 from arvio.domain.course import Course, Publication
 from arvio.domain.course_payload import parse_course
-from arvio.ports import Audit, Cache, Courses
+from arvio.ports import Audit, Cache, Courses, Extensions
+from arvio.services.extend import follow_deadlines
 
 log = logging.getLogger(__name__)
 
 
 def publish(
-    payload: Mapping[str, Any], *, who: str, is_dry_run: bool, courses: Courses, audit: Audit, cache: Cache
+    payload: Mapping[str, Any],
+    *,
+    who: str,
+    is_dry_run: bool,
+    courses: Courses,
+    extensions: Extensions,
+    audit: Audit,
+    cache: Cache,
 ) -> dict[str, Any]:
     """Check the course once more and switch to it. Raises BadCourse; then nothing was changed."""
     course = parse_course(payload)
     if is_dry_run:
         return _answer(courses.publish(course, is_dry_run=True))
     with courses.transaction():
-        before = {"title": courses.title()}
+        before, policies = {"title": courses.title()}, courses.policies()
         publication = courses.publish(course, is_dry_run=False)
+        follow_deadlines(policies, course, extensions=extensions)
         audit.add(_entry(who, before, course, publication))
     cache.purge("page:")
     log.info("published", extra={"publication": publication.number, "changed": publication.changed})

@@ -13,6 +13,8 @@ def read_submission(user_id: str, submission_id: str, *, submissions: Submission
     """The body of GET /submissions/{id}. Raises SubmissionNotFound, for another student's id too."""
     found = submissions.get(user_id, submission_id)
     body = _facts(found) | _shown(found, courses)
+    if found.factor < 1:
+        body["late_penalty_percent"] = float(100 * (1 - found.factor))
     if found.status is Status.QUEUED:
         body["queue_position"] = submissions.queue_position(found.grading_id)
     return body
@@ -57,7 +59,7 @@ def _timeline(found: Submission) -> dict[str, str | None]:
     """This submission's own times: of a reused verdict only accepted and finished, so nobody learns another's."""
     times = (found.accepted_at, found.queued_at, found.started_at, found.finished_at)
     names = ("accepted_at", "queued_at", "started_at", "finished_at")
-    return {name: _iso(time) for name, time in zip(names, times, strict=True)}
+    return {name: iso(time) for name, time in zip(names, times, strict=True)}
 
 
 def _history_row(row: HistoryRow) -> dict[str, Any]:
@@ -69,10 +71,11 @@ def _history_row(row: HistoryRow) -> dict[str, Any]:
         "points": float(row.points),
         "max_points": float(row.max_points),
         "reused": row.reused,
-        "accepted_at": _iso(row.accepted_at),
-        "finished_at": _iso(row.finished_at),
+        "accepted_at": iso(row.accepted_at),
+        "finished_at": iso(row.finished_at),
     }
 
 
-def _iso(time: datetime | None) -> str | None:
+def iso(time: datetime | None) -> str | None:
+    """In UTC, as every body has it."""
     return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z") if time else None

@@ -58,11 +58,12 @@ def search_of(asked: Mapping[str, Any]) -> Search:
     status = asked.get("status")
     if status is not None and status not in list(Status):
         raise BadRequest("status", f"one of {', '.join(Status)}")
-    times = {name: _time(name, asked.get(name)) for name in ("since", "until")}
+    times = {name: time_of(name, asked.get(name)) for name in ("since", "until")}
     return Search(student=asked.get("student"), assignment=asked.get("assignment"), status=status, **times)
 
 
-def _time(name: str, text: str | None) -> datetime | None:
+def time_of(name: str, text: str | None) -> datetime | None:
+    """Raises BadRequest for a time without an offset: the server's own would be somebody else's."""
     try:
         time = datetime.fromisoformat(text) if text else None
     except ValueError:

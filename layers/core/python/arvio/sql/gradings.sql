@@ -37,7 +37,7 @@ UPDATE gradings SET status = %(status)s, run = %(run)s, reusable = %(reusable)s,
  WHERE id = %(id)s;
 
 -- name: settle_submissions
-UPDATE submissions SET status = %(status)s, points = %(points)s, version = version + 1, in_grading = false,
+UPDATE submissions SET status = %(status)s, earned = %(points)s, points = round(%(points)s * factor, 2), version = version + 1, in_grading = false,
        finished_at = now()
  WHERE grading_id = %(id)s AND in_grading
 RETURNING user_id::text;

@@ -4,7 +4,7 @@ INSERT INTO regrades (slug, revision, who) VALUES (%(slug)s, %(revision)s, %(who
 -- name: add_regrade_items
 -- A run for each different text of the finished submissions that are asked for, in the lane of its own.
 WITH chosen AS MATERIALIZED (
-  SELECT s.id, s.status, s.points, s.grading_id, g.code_hash
+  SELECT s.id, s.status, s.points, s.earned, s.grading_id, g.code_hash
     FROM submissions s JOIN gradings g ON g.id = s.grading_id
    WHERE s.slug = %(slug)s AND NOT s.in_grading
      AND (%(student)s::uuid IS NULL OR s.user_id = %(student)s)
@@ -17,8 +17,8 @@ WITH chosen AS MATERIALIZED (
     FROM chosen c JOIN gradings g ON g.id = c.grading_id
   RETURNING id, code_hash
 )
-INSERT INTO regrade_items (regrade_id, submission_id, grading_id, old_grading_id, old_status, old_points)
-SELECT %(regrade)s, c.id, made.id, c.grading_id, c.status, c.points FROM chosen c JOIN made USING (code_hash);
+INSERT INTO regrade_items (regrade_id, submission_id, grading_id, old_grading_id, old_status, old_points, old_earned)
+SELECT %(regrade)s, c.id, made.id, c.grading_id, c.status, c.points, c.earned FROM chosen c JOIN made USING (code_hash);
 
 -- name: regrade_runs
 SELECT DISTINCT grading_id::text FROM regrade_items WHERE regrade_id = %(id)s;
@@ -33,8 +33,9 @@ SELECT id::text FROM gradings
  ORDER BY created_at LIMIT 500 FOR UPDATE SKIP LOCKED;
 
 -- name: settle_regrade_items
-UPDATE regrade_items SET new_status = %(status)s, new_points = %(points)s
- WHERE grading_id = %(id)s AND new_status IS NULL;
+-- A late submission stays late.
+UPDATE regrade_items i SET new_status = %(status)s, new_earned = %(points)s, new_points = round(%(points)s * s.factor, 2)
+  FROM submissions s WHERE s.id = i.submission_id AND i.grading_id = %(id)s AND i.new_status IS NULL;
 
 -- name: regrade
 SELECT r.id::text, r.slug, r.who, r.status, r.created_at, count(i.*) AS submissions,
@@ -46,29 +47,31 @@ SELECT r.id::text, r.slug, r.who, r.status, r.created_at, count(i.*) AS submissi
 
 -- name: regrade_changes
 -- Each student's best points before and after, and how many of their submissions get another verdict.
-SELECT s.user_id::text AS student, max(s.points) AS before,
-       max(CASE WHEN i.new_status IN ('passed', 'failed') THEN i.new_points ELSE s.points END) AS after,
-       count(*) FILTER (WHERE i.new_status IN ('passed', 'failed')
-                          AND (i.new_status, i.new_points) IS DISTINCT FROM (s.status, s.points)) AS changed
-  FROM submissions s LEFT JOIN regrade_items i ON i.submission_id = s.id AND i.regrade_id = %(id)s
- WHERE s.slug = %(slug)s
-   AND s.user_id IN (SELECT t.user_id FROM regrade_items j JOIN submissions t ON t.id = j.submission_id WHERE j.regrade_id = %(id)s)
- GROUP BY s.user_id
-HAVING count(*) FILTER (WHERE i.new_status IN ('passed', 'failed')
-                          AND (i.new_status, i.new_points) IS DISTINCT FROM (s.status, s.points)) > 0
- ORDER BY 3 - 2, s.user_id LIMIT 20000;
+WITH compared AS (
+  SELECT s.user_id, s.points AS before, coalesce(i.new_points, s.points) AS after,
+         i.new_status IS NOT NULL AND (i.new_status, i.new_points) IS DISTINCT FROM (s.status, s.points) AS is_changed
+    FROM submissions s
+    LEFT JOIN regrade_items i ON i.submission_id = s.id AND i.regrade_id = %(id)s AND i.new_status IN ('passed', 'failed')
+   WHERE s.slug = %(slug)s
+), students AS (
+  SELECT user_id, max(before) AS before, max(after) AS after, count(*) FILTER (WHERE is_changed) AS changed
+    FROM compared GROUP BY user_id
+)
+SELECT user_id::text AS student, before, after, changed FROM students WHERE changed > 0
+ ORDER BY after - before, user_id LIMIT 20000;
 
 -- name: apply_regrade
 -- Only what still has the verdict that the preview compared with, and never what is in grading.
-UPDATE submissions s SET status = i.new_status, points = i.new_points, max_points = %(max_points)s,
-       grading_id = i.grading_id, version = version + 1
+UPDATE submissions s SET status = i.new_status, earned = i.new_earned, points = round(i.new_earned * s.factor, 2),
+       max_points = %(max_points)s, grading_id = i.grading_id, version = version + 1
   FROM regrade_items i
  WHERE i.regrade_id = %(id)s AND s.id = i.submission_id AND NOT s.in_grading AND s.grading_id = i.old_grading_id
    AND i.new_status IN ('passed', 'failed')
 RETURNING s.user_id::text, s.grading_id::text;
 
 -- name: undo_regrade
-UPDATE submissions s SET status = i.old_status, points = i.old_points, grading_id = i.old_grading_id, version = version + 1
+UPDATE submissions s SET status = i.old_status, earned = i.old_earned, points = round(i.old_earned * s.factor, 2),
+       grading_id = i.old_grading_id, version = version + 1
   FROM regrade_items i
  WHERE i.regrade_id = %(id)s AND s.id = i.submission_id AND NOT s.in_grading AND s.grading_id = i.grading_id
 RETURNING s.user_id::text, s.grading_id::text;

@@ -7,9 +7,10 @@ SELECT id::text FROM submissions WHERE user_id = %(user_id)s AND in_grading;
 -- name: add_submission
 -- A known verdict arrives finished; otherwise the row waits with its grading. A student who joins a run that has
 -- started sees it start now, so nobody learns when another student was graded.
-INSERT INTO submissions (user_id, slug, grading_id, status, points, max_points, in_grading, reused, idempotency_key,
-                         request_hash, queued_at, started_at, finished_at)
-VALUES (%(user_id)s, %(slug)s, %(grading_id)s, %(status)s, %(points)s, %(max_points)s, NOT %(is_known)s, %(is_known)s,
+INSERT INTO submissions (user_id, slug, grading_id, status, earned, factor, points, max_points, in_grading, reused,
+                         idempotency_key, request_hash, queued_at, started_at, finished_at)
+VALUES (%(user_id)s, %(slug)s, %(grading_id)s, %(status)s, %(earned)s, %(factor)s,
+        round(%(earned)s * %(factor)s, 2), %(max_points)s, NOT %(is_known)s, %(is_known)s,
         %(key)s, %(request_hash)s,
         CASE WHEN NOT %(is_known)s THEN now() END,
         CASE WHEN %(status)s = 'grading' THEN now() END,
@@ -19,7 +20,7 @@ RETURNING id::text;
 -- name: submission
 -- A submission of this student with the raw run of its grading; another student's id finds nothing.
 SELECT s.id::text, s.slug, s.status, s.version, s.points, s.max_points, s.reused, s.accepted_at, s.queued_at,
-       s.started_at, s.finished_at, g.code, g.run, r.isolation, s.grading_id::text
+       s.started_at, s.finished_at, s.factor, g.code, g.run, r.isolation, s.grading_id::text
   FROM submissions s JOIN gradings g ON g.id = s.grading_id JOIN revisions r ON r.hash = g.revision
  WHERE s.id = %(id)s AND s.user_id = %(user_id)s;
 

@@ -8,6 +8,7 @@ from psycopg.types.json import Jsonb
 from arvio.adapters.postgres.database import Database, Row
 from arvio.domain.assignment import Rules
 from arvio.domain.course import Assignment, Course, Publication
+from arvio.domain.policy import Policy, parse_policy
 from arvio.domain.student import CoursePage
 from arvio.errors import AssignmentNotFound, NothingPublished
 from arvio.sql import queries
@@ -38,7 +39,10 @@ class PostgresCourses:
 
     def rules(self, slug: str) -> Rules:
         row = self._found(self._database.row(self._sql["assignment_rules"], slug=slug))
-        return Rules(is_published=row.pop("published"), **row)
+        return Rules(is_published=row.pop("published"), policy=parse_policy(row.pop("policy")), **row)
+
+    def policies(self) -> Mapping[str, Policy]:
+        return {row["slug"]: parse_policy(row["policy"]) for row in self._database.rows(self._sql["policies"])}
 
     def publish(self, course: Course, *, is_dry_run: bool) -> Publication:
         with self._database.transaction():
@@ -89,4 +93,5 @@ def _revision_row(assignment: Assignment) -> dict[str, Any]:
 def _assignment_row(assignment: Assignment) -> dict[str, Any]:
     names = ("slug", "revision", "position", "title", "points", "feedback", "handout_html", "starter_code")
     values = {name: getattr(assignment, name) for name in names}
-    return values | {"hints": Jsonb(dict(assignment.hints)), "weights": Jsonb(dict(assignment.weights))}
+    objects = {"hints": assignment.hints, "weights": assignment.weights, "policy": assignment.policy.to_json()}
+    return values | {name: Jsonb(dict(value)) for name, value in objects.items()}

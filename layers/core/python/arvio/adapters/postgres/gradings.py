@@ -115,9 +115,7 @@ class PostgresGradings:
             run=Jsonb(verdict.run.to_json()) if verdict.run else None,
             reusable=verdict.is_reusable,
         )
-        self._database.run(
-            self._regrades["settle_regrade_items"], id=grading_id, status=verdict.status, points=points
-        )
+        self._database.run(self._regrades["settle_regrade_items"], id=grading_id, status=verdict.status, points=points)
         rows = self._database.rows(self._sql["settle_submissions"], id=grading_id, status=verdict.status, points=points)
         self._database.run(self._users["bump_users"], user_ids=[row["user_id"] for row in rows])
 

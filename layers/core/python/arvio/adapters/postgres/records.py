@@ -12,7 +12,7 @@ _LAST = 2**63 - 1  # before the newest row
 
 class PostgresRecords:
     def __init__(self, database: Database) -> None:
-        self._database, self._sql = database, queries("records")
+        self._database, self._sql, self._extensions = database, queries("records"), queries("extensions")
 
     def submissions(self, search: Search, before: int | None, limit: int) -> list[Row]:
         # A student that does not exist has no submissions, and neither has what is no id at all.
@@ -33,4 +33,6 @@ class PostgresRecords:
         row = self._database.row(self._sql["student_record"], id=user_id) if is_id(user_id) else None
         if row is None:
             raise StudentNotFound
-        return row | {"assignments": self._database.rows(self._sql["student_assignments"], id=user_id)}
+        extensions = self._database.rows(self._extensions["extensions_of"], user_id=user_id)
+        assignments = self._database.rows(self._sql["student_assignments"], id=user_id)
+        return row | {"assignments": assignments, "extensions": extensions}

@@ -6,6 +6,7 @@ from psycopg.errors import UniqueViolation
 
 from arvio.adapters.postgres.database import Database, is_id
 from arvio.domain.grading import Grading
+from arvio.domain.policy import Attempts
 from arvio.domain.student import Snapshot
 from arvio.domain.submission import Change, HistoryRow, NewSubmission, Status, Submission
 from arvio.domain.verdict import parse_run
@@ -18,6 +19,7 @@ _LAST = 2**63 - 1  # before the newest row
 class PostgresSubmissions:
     def __init__(self, database: Database) -> None:
         self._database, self._sql, self._users = database, queries("submissions"), queries("users")
+        self._extensions = queries("extensions")
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._database.transaction()
@@ -36,6 +38,12 @@ class PostgresSubmissions:
                 return self._insert(new, grading, points, max_points)
         except UniqueViolation:
             return self._lost_race(new)
+
+    def attempts(self, user_id: str, slug: str, *, is_locked: bool = False) -> Attempts:
+        if is_locked:
+            self._database.run(self._extensions["lock_attempts"], user_id=user_id)
+        row = self._database.row(self._extensions["attempts"], user_id=user_id, slug=slug)
+        return Attempts(**row) if row else Attempts()
 
     def get(self, user_id: str, submission_id: str) -> Submission:
         row = (
@@ -78,7 +86,8 @@ class PostgresSubmissions:
             slug=new.slug,
             grading_id=grading.id,
             status=grading.status,
-            points=points,
+            earned=points,
+            factor=new.factor,
             max_points=max_points,
             is_known=grading.status.is_final,
             key=new.idempotency_key,

@@ -25,6 +25,8 @@ class PostgresUsers:
 
     def erase(self, user_id: str) -> Mapping[str, int]:
         with self._database.transaction():
+            # Gradings before their student, as recording a verdict locks them; then those of the last moment too.
+            self._database.run(self._sql["lock_their_gradings"], user_id=user_id)
             self._database.run(self._sql["lock_user"], user_id=user_id)
             gradings = self._database.rows(self._sql["lock_their_gradings"], user_id=user_id)
             submissions = self._database.rows(self._sql["erase_submissions"], user_id=user_id)

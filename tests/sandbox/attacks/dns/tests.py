@@ -1,0 +1,7 @@
+import unittest
+from solution import resolved
+
+
+class TestGains(unittest.TestCase):
+    def test_resolved(self):
+        self.assertEqual(resolved(), [])

@@ -1,0 +1,7 @@
+import unittest
+from solution import answer
+
+
+class TestAnswer(unittest.TestCase):
+    def test_a(self):
+        self.assertEqual(answer(), 42)

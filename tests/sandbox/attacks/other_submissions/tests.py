@@ -1,0 +1,13 @@
+import unittest
+from solution import in_files, in_modules, in_processes
+
+
+class TestGains(unittest.TestCase):
+    def test_in_files(self):
+        self.assertEqual(in_files(), [])
+
+    def test_in_processes(self):
+        self.assertEqual(in_processes(), [])
+
+    def test_in_modules(self):
+        self.assertEqual(in_modules(), [])
