@@ -1,7 +1,8 @@
 """The instance's stack as the commands see it: its clients, its outputs, its functions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,19 @@ def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dic
         message = (body or {}).get("errorMessage", "it did not say why")
         raise ArvioFailed(f"{function_name(function)} failed: {message}", log=function_log(instance, function))
     return body if isinstance(body, dict) else {}
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """What the cloud does not answer, or refuses, as a sentence: NotRunning or ArvioFailed."""
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
+    try:
+        yield
+    except BotoCoreError:
+        raise NotRunning("The instance does not answer: run `make up` first.") from None
+    except ClientError as error:
+        raise ArvioFailed(f"The instance refused: {error}. If it was just started, `make up` completes it.") from None
 
 
 def function_log(instance: Instance, function: str) -> Path:

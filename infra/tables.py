@@ -16,6 +16,11 @@ def say(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
     click.echo(json.dumps(answer, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))
 
 
+def counted(number: int, noun: str) -> str:
+    """1 student, 2 students."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def aligned(header: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     """A line a row. Numbers stand right, the last column keeps its length."""
     cells = [[_cell(value) for value in row] for row in rows]

@@ -66,7 +66,8 @@ class World:
     ) -> str:
         return submit(
             NewSubmission(user_id, slug, Code.of(text), key), now=self.now(), sandbox_version="s1",
-            courses=self.courses, submissions=self.submissions, gradings=self.gradings, queue=self.queue, notifier=self.notifier,
+            courses=self.courses, submissions=self.submissions, gradings=self.gradings, queue=self.queue,
+            notifier=self.notifier,
         )  # fmt: skip
 
     def grade(self, *grading_ids: str) -> list[str]:
@@ -81,7 +82,8 @@ class World:
 
     def api(self) -> bootstrap.Api:
         store = bootstrap.Store(
-            None, self.users, self.courses, self.submissions, self.gradings, self.sockets, FakeHealth()  # type: ignore[arg-type]  # no database behind the fakes
+            None,  # type: ignore[arg-type]  # no database behind the fakes
+            self.users, self.courses, self.submissions, self.gradings, self.sockets, FakeHealth(),
         )  # fmt: skip
         return bootstrap.Api(self.settings, store, self.keyring, self.cache, self.counters, self.queue, self.notifier)
 

@@ -1,6 +1,7 @@
 """`arvio export`: grades or submissions as a file, in the columns that a learning platform imports."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +12,7 @@ from infra.gradebook.roster import nobody, read_roster
 from infra.gradebook.sheet import Sheet
 from infra.gradebook.writers import WRITERS, write_sheet
 from infra.progress import busy
-from infra.tables import json_option, say
+from infra.tables import counted, json_option, say
 
 
 @click.command()
@@ -48,7 +49,7 @@ def export(
 
 def exported(
     file: Path, rows: str, name: str, roster: Path | None, exercises: dict[str, int], *, everybody: bool
-) -> dict[str, object]:
+) -> dict[str, Any]:
     platform = Platform(read_roster(roster) if roster else nobody(), exercises)
     count = write_sheet(_sheet(rows, name, platform, everybody=everybody), file)
     return {"file": str(file), "rows": count, "not_in_roster": platform.unknown}
@@ -68,7 +69,7 @@ def numbers(pairs: tuple[str, ...]) -> dict[str, int]:
     return {pair.partition("=")[0]: int(pair.partition("=")[2]) for pair in pairs}
 
 
-def export_lines(report: dict[str, object]) -> list[str]:
+def export_lines(report: dict[str, Any]) -> list[str]:
     left = report["not_in_roster"]
-    told = [f"{left} students are not in the roster and were left out."] if left else []
-    return [f"Wrote {report['rows']} rows to {report['file']}.", *told]
+    told = [f"Left out because they are not in the roster: {counted(left, 'student')}."] if left else []
+    return [f"Wrote {counted(report['rows'], 'row')} to {report['file']}.", *told]

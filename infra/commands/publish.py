@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from infra import course_assets
-from infra.course_folder import read_course
+from infra.course_folder import CourseFolder, read_course
 from infra.course_problems import CourseProblems
 from infra.course_upload import uploaded
 from infra.failures import ArvioFailed
@@ -19,7 +19,7 @@ from infra.instance import Instance, load_instance
 from infra.paths import COURSE
 from infra.progress import busy
 from infra.site_upload import show_title
-from infra.stack import invoke_admin, s3
+from infra.stack import answering, invoke_admin, s3
 
 REFUSED, HAS_PROBLEMS = 1, 2
 COLOURS = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
@@ -55,7 +55,13 @@ def tell(publishing: Callable[[], dict[str, Any]], *, dry_run: bool, as_json: bo
 
 def publish_to(instance: Instance, folder: Path, *, dry_run: bool = False) -> dict[str, Any]:
     """Give the answer of the admin function. Raises CourseProblems and ArvioFailed."""
-    course, client = read_course(folder, lambda name: join_code(instance.home / "secrets", name)), s3(instance)
+    course = read_course(folder, lambda name: join_code(instance.home / "secrets", name))
+    with answering():
+        return publish_course(instance, course, dry_run=dry_run)
+
+
+def publish_course(instance: Instance, course: CourseFolder, *, dry_run: bool) -> dict[str, Any]:
+    client = s3(instance)
     if not dry_run:
         # Before the switch: interrupted here, the course in force is whole, and after it no handout lacks its image.
         course_assets.upload(instance, course.assets)

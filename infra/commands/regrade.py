@@ -10,7 +10,7 @@ import click
 from infra.commands.submissions import STATUSES, admin
 from infra.pages import Admin, Row
 from infra.progress import busy
-from infra.tables import aligned, json_option, say
+from infra.tables import aligned, counted, json_option, say
 from infra.times import TIME
 
 POLL_SECONDS = 0.5
@@ -87,9 +87,8 @@ def preview_lines(preview: Row) -> list[str]:
     students = preview["students"]
     up = sum(row["after"] > row["before"] for row in students)
     down = sum(row["after"] < row["before"] for row in students)
-    told = (
-        f"{preview['submissions']} submissions, {preview['texts']} different texts: {up} students go up, {down} down."
-    )
+    graded = f"{counted(preview['submissions'], 'submission')}, {counted(preview['texts'], 'different text')}"
+    told = f"{graded}; students who go up: {up}, down: {down}."
     errors = f"{preview['errors']} could not be graded and keep their verdict."
     return [*student_lines(students), told, *([errors] if preview["errors"] else [])]
 

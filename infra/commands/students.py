@@ -10,7 +10,7 @@ from infra.commands.submissions import admin
 from infra.pages import Row
 from infra.progress import busy
 from infra.student_copy import write_copy
-from infra.tables import aligned, json_option, say
+from infra.tables import aligned, counted, json_option, say
 from infra.times import TIME
 
 HEADER = ("student", "points", "completed", "submissions", "latest")
@@ -64,7 +64,11 @@ def export(student: str, file: Path | None, *, as_json: bool) -> None:
     with busy("Collecting"):
         count = write_copy(admin(), student, file)
     if file:
-        say({"file": str(file), "submissions": count}, [f"Wrote {count} submissions to {file}."], as_json=as_json)
+        say(
+            {"file": str(file), "submissions": count},
+            [f"Wrote {counted(count, 'submission')} to {file}."],
+            as_json=as_json,
+        )
 
 
 @students.command()
@@ -82,7 +86,7 @@ def extend(student: str, assignment: str, until: str | None, *, remove: bool, as
         raise click.UsageError("Give a time, or --remove.")
     answer = admin()({"action": "extend", "id": student, "assignment": assignment, "until": until})
     told = f"{assignment} is extended to {until}." if until else f"{assignment} has its usual deadline again."
-    say(answer, [told, f"{answer['submissions_changed']} submissions have other points now."], as_json=as_json)
+    say(answer, [told, f"Submissions with other points now: {answer['submissions_changed']}."], as_json=as_json)
 
 
 @students.command()
@@ -93,10 +97,11 @@ def erase(student: str, *, yes: bool, as_json: bool) -> None:
     """Erase one STUDENT: sessions, submissions, and code that nobody else has sent. It cannot be undone."""
     row = admin()({"action": "student", "id": student})
     if not yes:
-        question = f"Erase {student} and {row['submissions']} submissions for ever?"
+        question = f"Erase {student} and {counted(row['submissions'], 'submission')} for ever?"
         click.confirm(question, abort=True, err=True)
     answer = admin()({"action": "erase", "id": student})
-    say(answer, [f"Erased {answer['submissions']} submissions and {answer['texts']} texts."], as_json=as_json)
+    erased = f"Erased {counted(answer['submissions'], 'submission')} and {counted(answer['texts'], 'text')}."
+    say(answer, [erased], as_json=as_json)
 
 
 def list_lines(rows: list[Row]) -> list[str]:

@@ -2,15 +2,24 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 BLUE, GREEN, RED, GREY = "#2563eb", "#15803d", "#b91c1c", "#94a3b8"
 WIDTH, ROW, LEAST = 8.0, 0.34, 2.0  # inches
+NO_FRAME: dict[Any, Any] = {"axes.spines.top": False, "axes.spines.right": False}
 # Text stays text: it can be selected, searched and read aloud. A fixed salt makes the same numbers the same file.
-STYLE = {"svg.fonttype": "none", "svg.hashsalt": "arvio", "font.size": 10, "axes.spines.top": False}
+STYLE: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "arvio",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
 
 
 def bars(labels: Sequence[str], values: Sequence[float], unit: str, *, colour: str = BLUE) -> str:
@@ -30,7 +39,10 @@ def shares(labels: Sequence[str], passed: Sequence[int], tried: Sequence[int]) -
     figure, axes = _drawing(max(LEAST, ROW * len(labels) + 0.8))
     places = range(len(labels))
     axes.barh(places, tried, color=GREY, label="tried")
-    axes.barh(places, passed, color=GREEN, label="passed")
+    drawn = axes.barh(places, passed, color=GREEN, label="passed")
+    rates = [f"{done / of:.0%}" if of else "" for done, of in zip(passed, tried, strict=True)]
+    axes.bar_label(drawn, rates, color="white", label_type="center")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_yticks(places, labels)
     axes.invert_yaxis()
     axes.set_xlabel("students")

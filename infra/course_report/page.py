@@ -12,7 +12,8 @@ STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem; color: #0f172a; }
 svg { max-width: 100%; height: auto; } dl { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
 dt { color: #475569; font-size: .85rem; } dd { margin: 0; font-size: 1.5rem; font-weight: 600; }
-table { border-collapse: collapse; } th, td { padding: .2rem .8rem; text-align: left; border-bottom: 1px solid #cbd5e1; }
+table { border-collapse: collapse; }
+th, td { padding: .2rem .8rem; text-align: left; border-bottom: 1px solid #cbd5e1; }
 td:not(:first-child) { font-variant-numeric: tabular-nums; } summary { cursor: pointer; color: #475569; }
 """
 # Nothing is loaded from anywhere: opened in ten years it still shows the same.
@@ -40,7 +41,7 @@ def _summary(report: Report) -> str:
         "Verdicts reused": f"{reused:.0%}",
         "Errors of ours": totals["errors"],
         "Median wait": f"{waits[0]:.2f} s" if waits else "-",
-        "Cost on AWS, about": f"${estimate(totals).total:.2f}",
+        "Cost on AWS, about": _dollars(estimate(totals).total),
     }
     return f"<dl>{''.join(f'<div><dt>{name}</dt><dd>{value}</dd></div>' for name, value in facts.items())}</dl>"
 
@@ -70,7 +71,8 @@ def _over_the_course(report: Report) -> Iterable[str]:
     failures = [test["failures"] for test in tests]
     yield _section(
         "Tests that fail most", charts.bars(labels, failures, "runs", colour=charts.RED) if tests else "",
-        ("Test", "Runs that failed it", "Runs"), [(l, t["failures"], t["runs"]) for l, t in zip(labels, tests, strict=True)],
+        ("Test", "Runs that failed it", "Runs"),
+        [(label, test["failures"], test["runs"]) for label, test in zip(labels, tests, strict=True)],
     )  # fmt: skip
     yield _section(
         "Progress", _columns(progress, "completed", "students", "assignments completed"),
@@ -105,6 +107,10 @@ def _section(heading: str, chart: str, header: Sequence[str], rows: Iterable[Seq
     figure = f'<div aria-hidden="true">{chart}</div>' if chart.startswith("<svg") else chart
     told = f"<details><summary>Numbers</summary>{table}</details>" if cells else "<p>Nothing yet.</p>"
     return f"<section><h2>{heading}</h2>{figure}{told}</section>"
+
+
+def _dollars(value: float) -> str:
+    return f"${value:.2f}" if value >= 0.01 or not value else "under $0.01"
 
 
 def _two(value: float | None) -> str:

@@ -9,9 +9,8 @@ import time
 from typing import Any, Final
 
 from . import ending
-from .clock import Clock
+from .clock import Clock, processor_of
 from .errors import SandboxLostError
-from .isolation import libc
 from .job import Job
 from .launch import Zygote
 from .offspring import Pair
@@ -21,6 +20,8 @@ from .wire import Channel, ChannelClosedError, ForgedFrameError
 
 _LAST_WORDS_SECONDS: Final = 0.08
 _DEATH_SECONDS: Final = 0.5
+_TOGETHER_SECONDS: Final = 0.004
+_FOREVER: Final = 3600.0
 
 
 class Attempt:
@@ -35,7 +36,8 @@ class Attempt:
         self._channel = Channel(pair.verdicts.fileno())
         self._student = pair.tests_pid if job.isolation == "shared" else pair.student_pid
         self.clock = Clock(self._student, job.limits, seconds_left)
-        self._testimony = Testimony(verdict, self.clock, self._keep_together)
+        self._testimony = Testimony(verdict, self.clock)
+        self._is_together = False
 
     @property
     def finished(self) -> bool:
@@ -55,26 +57,37 @@ class Attempt:
             with contextlib.suppress(SandboxLostError):  # a zygote that is gone has taken its children with it
                 self._zygote.kill(self._pair)
 
-    def _keep_together(self) -> None:
+    def _keep_together_after_a_while(self) -> None:
         """Tests and student answer each other in turns: on one processor a call costs a third of what it costs on two.
 
-        Before that they load side by side, on two. The processor is the caller's own, which is about to be idle.
+        Only where there are many calls, so after a while: by then the kernel has found the tests a processor that no
+        other run is on, and short runs are over.
         """
+        if self._is_together or not self.clock.has_run(_TOGETHER_SECONDS):
+            return
+        self._is_together = True
         with contextlib.suppress(OSError):
+            processor = processor_of(self._pair.tests_pid)
             for pid in (self._pair.tests_pid, self._pair.student_pid):
-                os.sched_setaffinity(pid, {libc.this_processor()})
+                os.sched_setaffinity(pid, {processor})
 
     def _listen_to_the_end(self) -> None:
         while not self._testimony.is_over:
             frame = self._channel.waiting()
             if frame is not None:
                 self._testimony.hear(frame)
-            elif not self._wait(self.clock.wait_seconds()):
+                self._keep_together_after_a_while()
+            elif not self._wait(min(self.clock.wait_seconds(), self._patience)):
                 self._look_at_the_clock()
         if self._testimony.loss is not None:
             self._lost(self._testimony.loss)
 
+    @property
+    def _patience(self) -> float:
+        return _FOREVER if self._is_together else _TOGETHER_SECONDS
+
     def _look_at_the_clock(self) -> None:
+        self._keep_together_after_a_while()
         reached = self.clock.expired()
         if reached == "start":
             raise SandboxLostError("the tests' process did not come to reading its tests")
@@ -91,12 +104,12 @@ class Attempt:
 
     def _expire(self, reached: str) -> None:
         """Asks the student's process where it is, then the tests' process; whoever is too deep to answer is killed."""
-        running, self._testimony.time_is_up = self._verdict.running, True
+        running, self._testimony.time_is_up = self._verdict.remaining[:1], True
         for pid, number in ((self._student, signal.SIGXCPU), (self._pair.tests_pid, signal.SIGUSR1)):
             if not (self._testimony.is_over or (pid == self._pair.tests_pid and number == signal.SIGXCPU)):
                 self._zygote.signal(pid, number)
                 self._listen(_LAST_WORDS_SECONDS)
-        if running is not None and running in self._verdict.done:
+        if running != self._verdict.remaining[:1]:
             self._testimony.is_over = True  # it came to its end after all; the others get another pair
             return
         self._verdict.limit_hit = reached

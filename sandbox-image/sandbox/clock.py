@@ -2,12 +2,15 @@
 
 import contextlib
 import time
+from pathlib import Path
 from typing import Final
 
 from .job import Limits
 
 _SOON: Final = 0.005
 _START_SECONDS: Final = 5.0
+# Of /proc/<pid>/stat, counted from the state, which follows the name: field 39.
+_PROCESSOR_FIELD: Final = 36
 
 
 class Clock:
@@ -30,6 +33,9 @@ class Clock:
     def next_test(self) -> None:
         self._cpu_before = cpu_seconds(self._pid)
         self._test_ends = min(self._run_ends, time.monotonic() + self._limits.test_wall_seconds)
+
+    def has_run(self, seconds: float) -> bool:
+        return self._runs and time.monotonic() >= self._run_ends - self._seconds_left + seconds
 
     def seconds_left(self) -> float:
         """For the tests that remain, in another pair of processes."""
@@ -62,3 +68,8 @@ def cpu_seconds(pid: int) -> float:
     with contextlib.suppress(OSError):
         return time.clock_gettime((~pid << 3) | 2)
     return 0.0
+
+
+def processor_of(pid: int) -> int:
+    """The processor that the process has run on last. OSError for a process that is gone."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[_PROCESSOR_FIELD])

@@ -77,6 +77,9 @@ class Zygote:
     def close(self) -> None:
         """The zygote kills what it forked, sweeps and ends when its socket closes."""
         self.socket.close()
+        for pair in self._pairs:
+            pair.verdicts.close()
+        self._pairs.clear()
         try:
             self._process.wait(timeout=_END_SECONDS)
         except subprocess.TimeoutExpired:

@@ -20,8 +20,9 @@ _TABLES: Final = (
     ("msg", libc.remove_message_queue),
     ("sem", libc.remove_semaphores),
 )
+_NUMBER_COLUMN: Final = 1  # after the key; its name differs from table to table
 _DEAD: Final = ("Z", "X")
-_USER_KEYRING: Final = -4
+_USERS_KEYRING, _USERS_SESSION = -4, -5
 _KEYCTL_JOIN_SESSION, _KEYCTL_CLEAR = 1, 7
 
 
@@ -83,7 +84,7 @@ class Sweep:
             owners = [columns.index(each) for each in ("uid", "cuid")]
             for row in map(str.split, rows):
                 if self._users & {int(row[each]) for each in owners}:
-                    yield int(row[columns.index(f"{name}id")])
+                    yield int(row[_NUMBER_COLUMN])
 
 
 def kill_strays() -> None:
@@ -95,7 +96,7 @@ def kill_strays() -> None:
 def clear_keys() -> None:
     """Keys are a user's, not a process's. Where the kernel refuses keyrings altogether there is nothing to clear."""
     keyctl = syscalls.of_this_machine(syscalls.KEYCTL)
-    for arguments in ((_KEYCTL_CLEAR, _USER_KEYRING), (_KEYCTL_JOIN_SESSION, None)):
+    for arguments in ((_KEYCTL_CLEAR, _USERS_KEYRING), (_KEYCTL_CLEAR, _USERS_SESSION), (_KEYCTL_JOIN_SESSION, None)):
         with contextlib.suppress(OSError):
             libc.syscall(keyctl, *arguments)
 

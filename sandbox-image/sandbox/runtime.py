@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from . import manifest
+
 _PARENT: Final = Path("/var/tmp")  # noqa: S108 -- survives a restart; ownership and mode are checked before use
-_LAYOUT: Final = "1"
+_LAYOUT: Final = "2"
 _LEFT_OUT: Final = (
     "test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "site-packages", "config-*", "*.a",
     "pydoc_data", "venv", "dist-packages",
@@ -43,8 +45,9 @@ def installed() -> Runtime:
 def copied() -> Runtime:
     """Copies once for each user, version and place; several may race, and one of them wins."""
     home = _PARENT / f"arvio-sandbox-{os.geteuid()}-{_key()}"
-    if not home.exists():
+    if not manifest.is_whole(home):
         remove_unfinished()
+        manifest.set_aside(home)
         _copy(home)
     _must_be_ours(home)
     return Runtime(home / "bin" / _name(), home / "lib", home / "lib")
@@ -63,6 +66,7 @@ def _copy(home: Path) -> None:
     building = Path(tempfile.mkdtemp(prefix=f"{home.name}.", dir=_PARENT))
     try:
         _fill(building)
+        manifest.write(building)
         building.chmod(0o755)
         building.rename(home)
     except OSError:

@@ -1,7 +1,6 @@
 """What the tests' process says of a run, message by message. It is evidence, which the verdict checks."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from .clock import Clock
@@ -14,12 +13,12 @@ type Message = dict[str, Any]
 class Testimony:
     """`is_over` once nothing more is expected; `loss` is then what was said of a student's process that is gone."""
 
-    def __init__(self, verdict: Verdict, clock: Clock, on_loaded: Callable[[], None]) -> None:
+    def __init__(self, verdict: Verdict, clock: Clock) -> None:
         self.is_over = self.is_complete = self.is_loaded = False
         self.loss: Message | None = None
         self.last_words: Message = {}
         self.time_is_up = False
-        self._verdict, self._clock, self._on_loaded = verdict, clock, on_loaded
+        self._verdict, self._clock = verdict, clock
 
     def hear(self, frame: bytes) -> None:
         """Raises ValueError, RecursionError or ForgedFrameError for what our own program would not send."""
@@ -41,19 +40,14 @@ class Testimony:
         self._verdict.will_run(names)
         self._verdict.print_before_tests(message.get("output"))
         self.is_loaded = True
-        self._on_loaded()
         if "all" in message:
             found = message["all"]
             self._verdict.stop_at(str(found.get("outcome")), str(found.get("message")), found, everything=True)
         self._clock.next_test()
 
-    def _hear_start(self, name: Any, _: Message) -> None:
-        self._verdict.running = name
-        self._clock.next_test()
-
     def _hear_result(self, entry: Any, _: Message) -> None:
         self._verdict.add(entry)
-        self._verdict.running = None
+        self._clock.next_test()
         # A process that has filled its memory is no place for the next test.
         self.is_over = isinstance(entry, dict) and entry.get("outcome") == "out_of_memory"
 

@@ -22,7 +22,6 @@ class Verdict:
     def __init__(self, job: Job) -> None:
         self.refused: str | None = None
         self.limit_hit: str | None = None
-        self.running: str | None = None
         self.output = ""
         self._entries: dict[str, dict[str, Any]] = {}
         self._names: list[str] = []
@@ -41,6 +40,7 @@ class Verdict:
 
     @property
     def remaining(self) -> list[str]:
+        """In the order in which they run, so the first of them is the one that is running."""
         return [name for name in self._names if name not in self._entries]
 
     def will_run(self, names: Any, *, as_written: bool = False) -> None:
@@ -74,12 +74,8 @@ class Verdict:
 
     def stop_at(self, outcome: str, message: str, evidence: dict[str, Any], *, everything: bool = False) -> None:
         """The run was ended from outside while a test was running, or before the first one could."""
-        remaining = self.remaining
-        current = self.running if self.running in remaining else None
-        hit = remaining if everything else [current or remaining[0]] if remaining else []
-        for name in hit:
+        for name in self.remaining if everything else self.remaining[:1]:
             self.add({**evidence, "name": name, "outcome": outcome, "message": message})
-        self.running = None
 
     def leave(self, reason: str) -> None:
         for name in self.remaining:

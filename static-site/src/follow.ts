@@ -8,6 +8,8 @@ const SLOWEST = POLL_SECONDS.length - 1
 export interface FollowOptions {
   get: (id: string) => Promise<Submission>
   changed: (submission: Submission) => void
+  /** News of the one followed, whose row is being read now. */
+  foretold?: (hint: Hint) => void
   /** A hint about a submission nobody follows here: another tab or device sent it. */
   elsewhere: (hint: Hint) => void
   /** The submission cannot be followed any more (gone, or the session is). */
@@ -56,8 +58,9 @@ export class Follower {
   hint(hint: Hint): void {
     this.#hinted.set(hint.submission, hint.version)
     if (!this.#isBehind(hint.submission)) return
-    if (hint.submission === this.following) void this.now()
-    else this.options.elsewhere(hint)
+    if (hint.submission !== this.following) return this.options.elsewhere(hint)
+    this.options.foretold?.(hint)
+    void this.now()
   }
 
   /** Asks at once; what arrives while a question is under way is asked again after it. */

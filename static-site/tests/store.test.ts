@@ -53,6 +53,17 @@ test('a return visit opens the first assignment that is not completed', async ()
   expect(store.course.me?.points).toBe(10)
 })
 
+test('a push says at once how it ended, and the button waits for the row', async () => {
+  const store = await opened()
+  await store.submit('hello', 'print(1)')
+  server.refusals.set('GET /submissions/s1', 'silence')
+
+  store.grading.follower.hint({ submission: 's1', version: 3, status: 'passed' })
+
+  expect([store.page.shown?.status, store.page.shown?.version]).toEqual(['passed', 1])
+  expect(store.grading.isBusy).toBe(true)
+})
+
 test('submitting holds the button until the verdict, which moves points and progress at once', async () => {
   const store = await opened()
   await store.submit('hello', 'print(1)')

@@ -15,7 +15,8 @@ from arvio.adapters.postgres.users import PostgresUsers
 from arvio.domain.course import Course
 from arvio.domain.grading import Grading
 from arvio.domain.submission import NewSubmission
-from arvio.ports import Backlog, Courses, Gradings, Sockets, Submissions, Users
+from arvio.ports import Courses, Gradings, Sockets, Submissions, Users
+from arvio.ports.instructor import Backlog
 
 from tests import fakes
 from tests.fix_course import course_of

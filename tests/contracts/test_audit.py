@@ -5,7 +5,7 @@ import pytest
 from arvio.adapters.postgres.audit import PostgresAudit
 from arvio.adapters.postgres.database import Database
 from arvio.domain.audit import Entry
-from arvio.ports import Audit
+from arvio.ports.instructor import Audit
 
 from tests.fakes import FakeAudit
 

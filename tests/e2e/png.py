@@ -8,6 +8,7 @@ from collections.abc import Iterator
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PIXEL = 3
 MOST_COLOURS = 256
+EXACT = 64
 NEAR = 20
 
 type Colour = tuple[int, ...]
@@ -32,11 +33,12 @@ def packed(image: bytes) -> bytes:
 
 
 def _palette(counts: Counter[Colour]) -> tuple[list[Colour], dict[Colour, int]]:
-    """The most frequent colour of each neighbourhood: the grays must leave a place for the few coloured words."""
-    neighbourhoods: dict[Colour, Colour] = {}
-    for colour, _ in counts.most_common():
-        neighbourhoods.setdefault(tuple(value // NEAR for value in colour), colour)
-    palette = list(neighbourhoods.values())[:MOST_COLOURS]
+    """Surfaces and texts as they are; of the shades between them one of each kind, or grays would leave no place."""
+    ranked = [colour for colour, _ in counts.most_common()]
+    kinds: dict[Colour, Colour] = {}
+    for colour in ranked[EXACT:]:
+        kinds.setdefault(tuple(value // NEAR for value in colour), colour)
+    palette = [*ranked[:EXACT], *kinds.values()][:MOST_COLOURS]
     return palette, {colour: _nearest(colour, palette) for colour in counts}
 
 

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from infra.instance import Instance
 from tests.e2e.desk import Desk
 from tests.e2e.texts import WRONG_HELLO, slow, solution
 from tests.fix_browser import NewDevice, PublishedCourse
@@ -139,3 +140,13 @@ def test_a_handout_prints_without_the_desk_around_it(desk: Desk) -> None:
     for hidden in (desk.editor, desk.button, desk.points, desk.page.get_by_role("link", name="All assignments")):
         expect(hidden).to_have_count(0)
     assert desk.page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 34, 39)"
+
+
+def test_the_policy_of_the_page_allows_no_inline_script_and_no_other_origin(campus: Instance, desk: Desk) -> None:
+    policy: str = desk.page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
+    rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";")}
+
+    assert rules["default-src"] == ["'none'"]
+    assert rules["script-src"] == rules["style-src"] == ["'self'"]
+    assert rules["connect-src"] == ["'self'", campus.endpoint, campus.websocket_origin]
+    assert rules["require-trusted-types-for"] == ["'script'"]

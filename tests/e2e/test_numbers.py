@@ -50,14 +50,15 @@ def test_how_long_until_a_slow_laptop_can_type(device: NewDevice, capsys: Captur
 
 
 def test_how_soon_a_pushed_verdict_is_visible(device: NewDevice, capsys: Capture) -> None:
-    def wait_for_verdict() -> float:
+    def wait_for_verdict() -> list[float]:
         student = device()
         page = student.page()
         page.add_init_script(watch.VERDICT)
         desk = student.open(page=page).ready()
-        desk.submit(solution()).sees_verdict("Passed")
-        return desk.eventually(lambda: float(page.evaluate("window.visibleAt - window.pushedAt || 0")))
+        desk.submit(solution()).sees_verdict("tests passed")
+        desk.eventually(lambda: page.evaluate("window.completeAt"))
+        return list(page.evaluate("[visibleAt - pushedAt, completeAt - pushedAt]"))
 
-    milliseconds = [wait_for_verdict() for _ in range(ROUNDS)]
+    visible, complete = map(statistics.median, zip(*(wait_for_verdict() for _ in range(ROUNDS)), strict=True))
 
-    say(capsys, f"from the push to the visible verdict: {statistics.median(milliseconds):.0f} ms")
+    say(capsys, f"from the push to the visible verdict: {visible:.0f} ms; with all its tests: {complete:.0f} ms")

@@ -51,16 +51,22 @@ def test_without_any_websocket_the_page_asks_by_itself(device: NewDevice) -> Non
 
 
 def test_a_laptop_that_slept_through_the_verdict_shows_it_at_waking(device: NewDevice) -> None:
+    """Asleep: no line of the page runs, and what is pushed meanwhile reaches nobody."""
     student = device()
+    line = Line(student.context)
     desk = student.open().ready()
-    lid = student.context.new_cdp_session(desk.page)
     desk.submit(slow(solution(), 2))
     expect(desk.button).to_be_disabled()
-    asleep = desk.kept("token")
+    token, lid = desk.kept("token"), student.context.new_cdp_session(desk.page)
+    lid.send("Debugger.enable")
 
-    lid.send("Page.setWebLifecycleState", {"state": "frozen"})
-    desk.eventually(lambda: desk.ask_as(asleep, "GET", "/me")["in_grading"] is None)
-    lid.send("Page.setWebLifecycleState", {"state": "active"})
+    line.loses_pushes = True
+    lid.send("Debugger.pause")
+    asked = len(student.addresses)
+    desk.eventually(lambda: desk.ask_as(token, "GET", "/me")["in_grading"] is None)
+    assert len(student.addresses) == asked
+    lid.send("Debugger.resume")
+    desk.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
     desk.sees_verdict("Passed")
     expect(desk.points).to_contain_text("5")

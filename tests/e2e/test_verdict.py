@@ -1,12 +1,13 @@
 """What a verdict says, and that nothing a student or a teacher writes can do more than be read."""
 
+import re
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from infra.handout import render
 from tests.e2e.desk import Desk
-from tests.e2e.texts import solution
+from tests.e2e.texts import WRONG_HELLO, solution
 from tests.fix_browser import NewDevice, PublishedCourse
 from tests.fix_course import assignment_payload
 from tests.students import unique
@@ -101,8 +102,22 @@ def test_what_a_hostile_student_prints_is_text(desk: Desk) -> None:
     desk.sees_verdict("Not passed yet")
 
     expect(desk.verdict).to_contain_text(MARKUP)
-    expect(desk.verdict).to_contain_text("[0m ⟨U+202E⟩kcart")
     assert not {"\x1b", "\u202e"} & set(desk.verdict.inner_text())
+    assert not is_harmed(desk)
+
+
+def test_the_page_itself_lets_nothing_act_that_an_answer_contains(desk: Desk) -> None:
+    """The sandbox has cleaned what it printed; here an answer of the API comes without that."""
+
+    def poison(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.json() | {"output": f"{MARKUP} \x1b[31mred\x1b[0m \u202ekcart\a"}
+        route.fulfill(response=answer, json=body)
+
+    desk.page.route(re.compile(r"/submissions/[^/]+$"), poison)
+    desk.submit(unique(WRONG_HELLO)).sees_verdict("Not passed yet")
+
+    expect(desk.verdict).to_contain_text(f"{MARKUP} ␛[31mred␛[0m ⟨U+202E⟩kcart␇")
     assert not is_harmed(desk)
 
 

@@ -8,7 +8,7 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, childList: true})
 """
 
-# From the push of a verdict to the frame after the verdict stands in the page.
+# From the push of a verdict to the frame after it stands in the page: first how it ended, then the whole of it.
 VERDICT = """
 const {set} = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage')
 Object.defineProperty(WebSocket.prototype, 'onmessage', {set(hear) {
@@ -17,9 +17,11 @@ Object.defineProperty(WebSocket.prototype, 'onmessage', {set(hear) {
     hear(event)
   })
 }})
+const seen = {visibleAt: /Passed/, completeAt: /tests? passed/}
 new MutationObserver(() => {
-  const verdict = document.querySelector('[aria-labelledby=verdict-title]')
-  if (window.pushedAt && !window.visibleAt && /tests? passed/.test(verdict?.textContent ?? ''))
-    requestAnimationFrame(() => (window.visibleAt ??= performance.now()))
+  const text = document.querySelector('[aria-labelledby=verdict-title]')?.textContent ?? ''
+  for (const [name, words] of Object.entries(seen))
+    if (window.pushedAt && !window[name] && words.test(text))
+      requestAnimationFrame(() => (window[name] ??= performance.now()))
 }).observe(document, {subtree: true, childList: true, characterData: true})
 """

@@ -9,7 +9,7 @@ from infra.instance import load_instance
 
 IDLE_ROUNDS = 25  # within a student's limit of 30 a minute
 AT_ONCE = 10
-CODE = 'def greet(name):\n    name = name.strip()\n    return f"Hello, {name or \'stranger\'}!"\n'
+CODE = "def greet(name):\n    name = name.strip()\n    return f\"Hello, {name or 'stranger'}!\"\n"
 
 
 def unique(label: str) -> str:

@@ -75,7 +75,7 @@ class Place(NamedTuple):
         return {"LD_LIBRARY_PATH": str(self.home / "lib"), "PYTHONPATH": str(self.package)}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ordinary() -> Iterator[Place]:
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")

@@ -1,10 +1,9 @@
 """A sandbox where the kernel refuses what AWS Lambda refuses: prctl, seccomp, ptrace (EPERM) and Landlock (ENOSYS).
 
-Run as a program, it takes a filter upon itself that does that, starts itself again under it, and serves: one JSON event a
-line in, one JSON verdict a line out. The first line out is the level that the probes have found by themselves.
+Run as a program, it takes a filter upon itself that does that, starts itself again under it, and serves: one JSON event
+a line in, one JSON verdict a line out. The first line out is the level that the probes have found by themselves.
 """
 
-import contextlib
 import ctypes
 import errno
 import json
@@ -47,16 +46,18 @@ class LambdaLike:
 
     def close(self) -> str:
         """What it has said on stderr."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return self.process.communicate(timeout=20)[1]
-        self.process.kill()
-        return self.process.communicate()[1]
+        try:
+            said = self.process.communicate(timeout=20)[1]
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            said = self.process.communicate()[1]
+        return str(said)
 
 
 def refuse() -> None:
     """For this process and all that come of it, for good."""
     libc = ctypes.CDLL(None, use_errno=True)
-    refused = {number: errno.EPERM for number in _NUMBERS[platform.machine()]} | dict.fromkeys(_LANDLOCK, errno.ENOSYS)
+    refused = dict.fromkeys(_NUMBERS[platform.machine()], errno.EPERM) | dict.fromkeys(_LANDLOCK, errno.ENOSYS)
     code = [(0x20, 0, 0, 0)]
     for number, answer in refused.items():
         code += [(0x15, 0, 1, number), (0x06, 0, 0, _ERRNO | answer)]

@@ -52,13 +52,37 @@ def test_code_that_takes_the_function_down_leaves_no_verdict_and_says_that_it_ha
     assert function.process.returncode != 0
 
 
-@pytest.mark.parametrize("case", ["read_tests_and_proc", "rlimit_games", "residue", "network_everywhere"])
+@pytest.mark.parametrize(
+    "case",
+    ["descriptor_scan", "forged_frames", "memory_scan", "other_submissions", "read_tests_and_proc", "runtime_api"],
+)
 def test_an_ordinary_user_alone_is_no_weaker(function: LambdaLike, case: str) -> None:
-    if not (ATTACKS / case).exists():
-        pytest.skip("no such case")
     verdict = function.run(golden.event(ATTACKS / case))
 
     assert golden.differences(verdict, golden.golden(ATTACKS / case)) == []
+
+
+SLOWS_EVERYBODY_DOWN = """
+import os
+
+def answer():
+    for pid in range(max(2, os.getppid() - 200), os.getppid()):
+        try:
+            os.setpriority(os.PRIO_PROCESS, pid, 19)
+        except OSError:
+            pass
+    return 42
+"""
+
+
+def test_a_function_that_a_run_has_slowed_down_gives_way_before_the_next_students_code(function: LambdaLike) -> None:
+    tests = (ATTACKS / "forged_output" / "tests.py").read_text()
+    first = function.run({"code": SLOWS_EVERYBODY_DOWN, "tests": tests})
+    second = function.run({"code": SLOWS_EVERYBODY_DOWN, "tests": tests})
+
+    assert [each["outcome"] for each in first["tests"]] == ["passed"]
+    assert second == {}
+    assert function.close().count("student-code-started") == 1
 
 
 def test_the_root_of_the_emulation_gets_l0_too(run_at: RunAt) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sandbox import runtime
+from sandbox import manifest, runtime
 from sandbox.job import Job, Limits
 from sandbox.run import Sandbox
 
@@ -141,8 +141,19 @@ def test_a_runtime_that_somebody_else_could_change_is_refused(monkeypatch: pytes
     home.mkdir()
     home.chmod(0o777)
 
+    manifest.write(home)
     with pytest.raises(PermissionError):
         runtime.copied.__wrapped__()
+
+
+def test_a_runtime_that_has_lost_a_file_is_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(runtime, "_PARENT", tmp_path)
+    made = runtime.copied.__wrapped__()
+    lost = made.readable / made.interpreter.name / "ast.py"
+    lost.unlink()
+
+    assert runtime.copied.__wrapped__() == made
+    assert lost.exists()
 
 
 def test_an_idle_sandbox_uses_no_processor_time(sandbox: Sandbox) -> None:

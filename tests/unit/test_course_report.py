@@ -20,7 +20,10 @@ REPORT: dict[str, Any] = {
          "mean_best": None},
     ],
     "failing_tests": [{"slug": "hello", "name": "test_blank", "runs": 700, "failures": 300}],
-    "days": [{"day": "2026-11-21", "submissions": 400, "passed": 90}, {"day": "2026-11-22", "submissions": 600, "passed": 9}],
+    "days": [
+        {"day": "2026-11-21", "submissions": 400, "passed": 90},
+        {"day": "2026-11-22", "submissions": 600, "passed": 9},
+    ],
     "progress": [{"completed": 0, "students": 10}, {"completed": 1, "students": 40}],
 }  # fmt: skip
 EMPTY = {

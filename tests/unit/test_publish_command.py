@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
 from infra import course_assets, stack
 from infra.commands import publish as command
-from infra.failures import ArvioFailed
+from infra.failures import ArvioFailed, NotRunning
 from infra.instance import Choices, Instance
 from infra.ports import Ports
 
@@ -99,6 +100,20 @@ def test_a_dry_run_touches_no_site(
 
     assert buckets.objects == {}
     assert asked[0]["dry_run"] is True
+
+
+def test_an_instance_that_is_away_is_told_in_a_sentence(
+    instance: Instance, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Away:
+        def put_object(self, **_: object) -> None:
+            raise EndpointConnectionError(endpoint_url="http://127.0.0.1:1")
+
+    monkeypatch.setattr(stack, "s3", lambda _: Away())
+    monkeypatch.setattr(command, "s3", lambda _: Away())
+
+    with pytest.raises(NotRunning, match="make up"):
+        command.publish_to(instance, course)
 
 
 def test_a_refused_course_keeps_the_images_of_the_one_in_force(

@@ -39,7 +39,7 @@ def test_a_regrade_is_previewed_and_applied(capsys: pytest.CaptureFixture[str]) 
     assert admin.steps == ["start", "progress", "progress", "preview", "apply"]
     said = capsys.readouterr().out.splitlines()
     assert said[1].split() == ["u1", "10", "0", "-10", "1"]
-    assert said[2] == "2 submissions, 1 different texts: 0 students go up, 1 down."
+    assert said[2] == "2 submissions, 1 different text; students who go up: 0, down: 1."
     assert "arvio regrade --undo r1" in said[-1]
 
 

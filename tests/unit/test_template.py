@@ -109,3 +109,14 @@ def test_messages_that_cannot_be_graded_reach_the_dead_letters_and_their_functio
 
 def test_the_sweeper_runs_each_minute() -> None:
     assert FUNCTIONS["Sweeper"]["Events"]["EachMinute"]["Properties"]["Schedule"] == "rate(1 minute)"
+
+
+def test_a_regrade_has_a_lane_of_its_own() -> None:
+    """Own queue, own graders, and room in the sandbox beside a full live queue."""
+    regrader = FUNCTIONS["Regrader"]
+
+    assert regrader["CodeUri"] == FUNCTIONS["Grader"]["CodeUri"]
+    assert regrader["Environment"]["Variables"]["QUEUE_URL"] == {"Ref": "Regrades"}
+    assert regrader["Events"]["Queue"]["Properties"]["Queue"] == {"Fn::GetAtt": ["Regrades", "Arn"]}
+    live = default("Graders") * default("BatchSize")
+    assert default("SandboxConcurrency") >= live + default("RegradeGraders")

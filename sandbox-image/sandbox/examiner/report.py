@@ -37,7 +37,6 @@ class Report(unittest.TestResult):
         self._calls.clear()
         self._subtests = []
         self._entry = {"name": self._name(test), "outcome": None, "message": ""}
-        self._tell({"start": self._entry["name"]})
 
     def stopTest(self, test: unittest.TestCase) -> None:  # noqa: N802
         super().stopTest(test)

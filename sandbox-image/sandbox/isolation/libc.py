@@ -29,11 +29,6 @@ def prctl(option: int, value: int) -> None:
     checked(int(_LIBC.prctl(option, ctypes.c_ulong(value), zero, zero, zero)), f"prctl {option}")
 
 
-def this_processor() -> int:
-    """The number of the processor that the caller runs on, or -1."""
-    return int(_LIBC.sched_getcpu())
-
-
 def populate(start: int, length: int) -> None:
     """Copies the pages now that would be copied at their first write. Without effect before Linux 5.14."""
     _LIBC.madvise(ctypes.c_void_p(start), ctypes.c_size_t(length), _MADV_POPULATE_WRITE)

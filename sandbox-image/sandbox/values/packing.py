@@ -1,11 +1,13 @@
 """Long lists of numbers as bytes: five times as fast as their digits, and tests like to pass a thousand of them."""
 
 import array
-import base64
+import binascii
 from typing import Any, Final
 
 WORTH_IT: Final = 32
-_CODES: Final[dict[type, str]] = {int: "q", float: "d"}
+# The narrowest first: what is written and read again is four times less for the numbers that people write down.
+_CODES: Final[dict[type, str]] = {int: "hiq", float: "d"}
+_KNOWN: Final = frozenset("hiqd")
 
 
 def packed(items: list[Any]) -> str | None:
@@ -13,17 +15,19 @@ def packed(items: list[Any]) -> str | None:
     kind = type(items[0])
     if kind not in _CODES or set(map(type, items)) != {kind}:
         return None
-    try:
-        numbers = array.array(_CODES[kind], items)
-    except OverflowError:
-        return None
-    return _CODES[kind] + base64.b64encode(numbers.tobytes()).decode("ascii")
+    for code in _CODES[kind]:
+        try:
+            numbers = array.array(code, items)
+        except OverflowError:
+            continue
+        return code + binascii.b2a_base64(numbers, newline=False).decode("ascii")
+    return None
 
 
 def unpacked(text: str) -> list[Any]:
     """Raises ValueError for what packed() would not have made."""
-    if text[:1] not in _CODES.values():
+    if text[:1] not in _KNOWN:
         raise ValueError("no such packing")
     numbers = array.array(text[0])
-    numbers.frombytes(base64.b64decode(text[1:], validate=True))
+    numbers.frombytes(binascii.a2b_base64(text[1:], strict_mode=True))
     return numbers.tolist()

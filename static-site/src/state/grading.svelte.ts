@@ -31,6 +31,7 @@ export class Grading {
       get: options.api.submission,
       isPushing: options.isPushing,
       changed: (submission) => this.take(submission),
+      foretold: (hint) => this.#foretold(hint),
       elsewhere: (hint) => this.#elsewhere(hint),
       lost: () => this.release(),
     })
@@ -88,6 +89,13 @@ export class Grading {
     if (this.inGrading === submission.id) this.release()
     this.options.changed(submission)
     if (isAwaited) this.options.graded(submission)
+  }
+
+  /** The push already says how it ends: said at once. Tests and points, and the free button, come with the row. */
+  #foretold({ submission, status, queue_position }: Hint): void {
+    if (this.followed?.id !== submission || isFinal(this.followed.status)) return
+    this.followed = { ...this.followed, status, queue_position: queue_position ?? null }
+    this.options.changed(this.followed)
   }
 
   #refused(error: unknown): void {

@@ -28,27 +28,20 @@ from arvio.adapters.sqs import SqsQueue
 from arvio.domain.token import Keyring
 from arvio.entry.logging import configure_logging
 from arvio.ports import (
-    Artifacts,
-    Audit,
-    Backlog,
     Cache,
     Connections,
     Counters,
     Courses,
-    DeadLetters,
-    Extensions,
     Gradings,
     Health,
     Notifier,
     Queue,
-    Records,
-    Regrades,
     SandboxRunner,
     Sockets,
-    Statistics,
     Submissions,
     Users,
 )
+from arvio.ports.instructor import Artifacts, Audit, Backlog, DeadLetters, Extensions, Records, Regrades, Statistics
 from arvio.services.grade import Settling
 from arvio.services.regrade import Regrading
 from arvio.settings import Settings

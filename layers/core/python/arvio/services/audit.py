@@ -4,7 +4,7 @@ from datetime import UTC
 from typing import Any
 
 from arvio.domain.audit import Line
-from arvio.ports import Audit
+from arvio.ports.instructor import Audit
 
 PAGE = 200
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from arvio.domain.audit import Entry
-from arvio.ports import Audit, Backlog, DeadLetters, Gradings, Notifier, Queue
+from arvio.ports import Gradings, Notifier, Queue
+from arvio.ports.instructor import Audit, Backlog, DeadLetters
 from arvio.services.sweep import give_up
 
 _MOST = 10_000  # what one invocation can send; the sweeper sends the rest
@@ -17,10 +18,12 @@ def read_backlog(*, backlog: Backlog, dead_letters: DeadLetters) -> dict[str, An
 def redrive(
     *, who: str, backlog: Backlog, gradings: Gradings, queue: Queue, dead_letters: DeadLetters, audit: Audit
 ) -> dict[str, Any]:
-    """Send everything that waits again now, dead letters first. A message too many is harmless: one claim wins."""
+    """Take the dead letters and send everything that waits again now. A message too many is harmless: one claim wins.
+
+    A letter whose row does not wait is not sent: it is finished, or held, or of a regrade, which has its own queue.
+    """
     before, letters = backlog.report(), dead_letters.take()
-    waiting = backlog.waiting(_MOST)
-    resent = queue.send(list(dict.fromkeys([*letters, *waiting])))
+    resent = queue.send(backlog.waiting(_MOST))
     gradings.mark_sent(resent)
     answer = {"dead_letters": len(letters), "resent": len(resent)}
     audit.add(Entry(who, "queue redrive", "queue", {"queued": before["queued"]}, answer))

@@ -8,7 +8,8 @@ from arvio.domain.audit import Entry
 from arvio.domain.course import Course
 from arvio.domain.policy import Policy
 from arvio.errors import StudentNotFound
-from arvio.ports import Audit, Courses, Extensions, Users
+from arvio.ports import Courses, Users
+from arvio.ports.instructor import Audit, Extensions
 
 
 def extend(

@@ -8,7 +8,8 @@ from typing import Any
 from arvio.domain.audit import Entry
 from arvio.domain.course import Course, Publication
 from arvio.domain.course_payload import parse_course
-from arvio.ports import Audit, Cache, Courses, Extensions
+from arvio.ports import Cache, Courses
+from arvio.ports.instructor import Audit, Extensions
 from arvio.services.extend import follow_deadlines
 
 log = logging.getLogger(__name__)

@@ -8,7 +8,8 @@ from typing import Any
 from arvio.domain.records import Search
 from arvio.domain.submission import Status
 from arvio.errors import BadRequest
-from arvio.ports import Courses, Records
+from arvio.ports import Courses
+from arvio.ports.instructor import Records
 
 PAGE = 2000
 STUDENTS_PAGE = 200  # each with its points in every assignment

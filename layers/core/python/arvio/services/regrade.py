@@ -6,7 +6,8 @@ from itertools import batched
 from typing import Any
 
 from arvio.domain.audit import Entry
-from arvio.ports import Audit, Courses, Gradings, Notifier, Queue, Regrades
+from arvio.ports import Courses, Gradings, Notifier, Queue
+from arvio.ports.instructor import Audit, Regrades
 from arvio.services.records import json_row, search_of
 
 _TOLD_AT_ONCE = 100  # ids in one notice to the relay

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from arvio.ports import Courses, Statistics
+from arvio.ports import Courses
+from arvio.ports.instructor import Statistics
 from arvio.services.records import json_row
 
 

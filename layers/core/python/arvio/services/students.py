@@ -5,7 +5,8 @@ from typing import Any
 from arvio.domain.audit import Entry
 from arvio.domain.token import new_code, secret_hash
 from arvio.errors import StudentNotFound
-from arvio.ports import Audit, Cache, Submissions, Users
+from arvio.ports import Cache, Submissions, Users
+from arvio.ports.instructor import Audit
 
 
 def restore_access(
