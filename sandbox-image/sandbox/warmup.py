@@ -32,10 +32,15 @@ def fail(word):
     raise ValueError(word)
 def count(end):
     yield from range(end)
+def word():
+    return input()
 """
 _TESTS: Final = """
+import contextlib
+import io
 import unittest
-from warmth import Thing, double, fail, count
+from unittest.mock import MagicMock, patch
+from warmth import Thing, double, fail, count, word
 class TestWarmth(unittest.TestCase):
     def test_values(self):
         self.assertEqual(double([1, 2]), [2, 4, 2])
@@ -43,6 +48,13 @@ class TestWarmth(unittest.TestCase):
     def test_things(self):
         self.assertEqual(Thing(2), Thing(2))
         self.assertEqual(list(count(2)), [0, 1])
+    def test_mocks(self):
+        with patch("builtins.input", return_value="a"), contextlib.redirect_stdout(io.StringIO()):
+            self.assertEqual(word(), "a")
+        with patch("warmth.word") as fake:
+            fake()
+        fake.assert_called_once_with()
+        self.assertEqual(double([MagicMock()])[1:], [2])
     def test_errors(self):
         with self.assertRaises(ValueError):
             fail("x")

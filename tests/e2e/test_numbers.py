@@ -3,6 +3,7 @@
 import statistics
 
 import pytest
+from playwright.sync_api import expect
 
 from infra.instance import Instance
 from tests.e2e import watch
@@ -47,6 +48,20 @@ def test_how_long_until_a_slow_laptop_can_type(device: NewDevice, capsys: Captur
     milliseconds = [start() for _ in range(ROUNDS)]
 
     say(capsys, f"interactive with a {SLOWER} times slower CPU: {statistics.median(milliseconds):.0f} ms, first visit")
+
+
+def test_how_much_of_a_processor_a_first_visit_takes(device: NewDevice, capsys: Capture) -> None:
+    """Unlike seconds, this does not depend on what else the machine is doing."""
+    student = device()
+    page = student.page()
+    clock = student.context.new_cdp_session(page)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+    # The editor comes after the page can be used, and never in this test.
+    page.route("**/mount-*.js", lambda route: route.abort())
+    expect(student.open(page=page).editor).to_be_visible()
+
+    metrics = {row["name"]: row["value"] for row in clock.send("Performance.getMetrics")["metrics"]}
+    say(capsys, f"a first visit takes {metrics['TaskDuration'] * 1000:.0f} ms of the page's processor")
 
 
 def test_how_soon_a_pushed_verdict_is_visible(device: NewDevice, capsys: Capture) -> None:
