@@ -1,6 +1,8 @@
 """The Docker engine of this machine, if there is one."""
 
+import contextlib
 import os
+import socket
 from typing import TYPE_CHECKING
 
 from infra.failures import ArvioFailed
@@ -14,11 +16,23 @@ ANSWER_SECONDS = 5
 
 
 def place() -> str:
-    return os.environ.get("DOCKER_HOST") or "/var/run/docker.sock"
+    return os.environ.get("DOCKER_HOST") or "unix:///var/run/docker.sock"
+
+
+def may_answer(address: str) -> bool:
+    """Whether it is worth asking: a socket that nobody listens at is known without a client."""
+    if not address.startswith("unix://"):
+        return True
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as knock:
+        knock.connect(address.removeprefix("unix://"))
+        return True
+    return False
 
 
 def answering_engine() -> "DockerClient | None":
     """A client of the engine at DOCKER_HOST, else of the system's own; None when nothing answers there."""
+    if not may_answer(place()):
+        return None
     import docker  # noqa: PLC0415 0.2 s that a machine without an engine saves
 
     try:

@@ -21,8 +21,7 @@ def main() -> None:
     command = [sys.executable, "-s", "-m", "awslambdaric", *sys.argv[1:]]
     if not SOCKETS.is_dir():
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
-    # The kernel keeps signals without a handler from a container's first process.
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
+    # No signal handler here: the kernel spares a first process all signals from inside that it does not handle.
     life = connect("life")
     _, (output,), _, _ = socket.recv_fds(life, 1, 1)
     client = start(command, output, forwarded_address())

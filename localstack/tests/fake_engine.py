@@ -1,5 +1,6 @@
 """A Docker engine whose containers are host processes: the image's own first process with its sockets in reach."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -50,10 +51,8 @@ class FakeContainer:
 
     def kill(self):
         """All of it at once, as the kernel does with a container whose first process has ended."""
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, 9)
-        except ProcessLookupError:
-            pass
         self.process.wait()
 
 
