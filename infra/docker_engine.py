@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import platform
 import socket
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,11 @@ def answering_engine() -> "DockerClient | None":
         return docker.from_env(timeout=BUILD_SECONDS)
     except (docker.errors.DockerException, OSError):
         return None
+
+
+def shares_our_kernel(engine: "DockerClient") -> bool:
+    """One in a virtual machine, or far away, cannot hand our Unix sockets to its containers."""
+    return bool(engine.info().get("KernelVersion") == platform.release())
 
 
 def required_engine() -> "DockerClient":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infra import fingerprints
-from infra.docker_engine import answering_engine, required_engine
+from infra.docker_engine import answering_engine, required_engine, shares_our_kernel
 from infra.failures import ArvioFailed
 from infra.local_cloud import SANDBOX_IMAGE
 from infra.paths import REPOSITORY
@@ -45,10 +45,12 @@ def in_container_if_possible(engine: "DockerClient") -> SandboxChoice:
     try:
         return in_container(engine)
     except ArvioFailed as failure:
-        return as_host_process(f"host process, for want of an image: {failure.cause}")
+        return as_host_process(f"host process. {failure.cause}")
 
 
 def in_container(engine: "DockerClient") -> SandboxChoice:
+    if not shares_our_kernel(engine):
+        raise ArvioFailed("The Docker engine runs in a virtual machine or elsewhere; it must run on this very Linux.")
     image = sandbox_image(engine)
     return SandboxChoice(image.reference, fingerprints.of_text("container", image.id)[:16], f"container, {image.note}")
 

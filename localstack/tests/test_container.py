@@ -9,7 +9,8 @@ import pytest
 from fake_engine import FakeEngine
 
 from arvio_localstack import container, engine
-from arvio_localstack.container import ContainerLaunch, RuntimeContainer, options
+from arvio_localstack.container import RuntimeContainer
+from arvio_localstack.container_launch import ContainerLaunch, options
 from arvio_localstack.launch_refused import LaunchRefused
 
 ECHO = "import os\ndef handle(event, context):\n    print('said', event)\n    return {'pid': os.getpid(), **event}\n"

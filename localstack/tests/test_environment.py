@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from arvio_localstack.container import ContainerLaunch
+from arvio_localstack.container_launch import ContainerLaunch
 from arvio_localstack.environment import launch_of
 from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.settings import read_settings

@@ -1,11 +1,10 @@
 """Functions in containers, started by the plugin's own code, without a LocalStack around it."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from arvio_localstack import container
-from arvio_localstack.container import ContainerLaunch, RuntimeContainer
+from arvio_localstack.container import RuntimeContainer
+from arvio_localstack.container_launch import ContainerLaunch
 from arvio_localstack.invocation import Outcome, Request
 
 ARN = "arn:aws:lambda:us-east-1:000000000000:function:f"
@@ -27,13 +26,13 @@ class Function:
     """One warm container at a time; after a fatal outcome the next call gets a new one, as LocalStack does it."""
 
     def __init__(self, image: str, handler: str, *, memory_mb: int = 1769, level: str = "L2") -> None:
+        security = (f"seccomp={profile(REFUSED[level])}",) if level in REFUSED else ()
         environment = {"SANDBOX_VERSION": "test"}
-        self._launch = ContainerLaunch(image, (handler,), (), None, environment, memory_mb)
-        self._level = level
+        self._launch = ContainerLaunch(image, (handler,), (), None, environment, memory_mb, security)
         self.warm: RuntimeContainer | None = None
 
     def outcome(self, event: object, *, timeout_seconds: int = 30) -> Outcome:
-        self.warm = self.warm or self._started()
+        self.warm = self.warm or RuntimeContainer(self._launch)
         request = Request("r", ARN, json.dumps(event).encode(), "t", timeout_seconds)
         outcome = self.warm.handle(request)
         self.printed = self.warm.take_output()
@@ -52,22 +51,3 @@ class Function:
         warm, self.warm = self.warm, None
         if warm:
             warm.stop()
-
-    def _started(self) -> RuntimeContainer:
-        if self._level == "L2":
-            return RuntimeContainer(self._launch)
-        return _with_refusals(self._launch, REFUSED[self._level])
-
-
-def _with_refusals(launch: ContainerLaunch, refused: dict[str, int]) -> RuntimeContainer:
-    ordinary = container.options
-
-    def refusing(launch: ContainerLaunch, sockets: Path) -> dict[str, Any]:
-        given = ordinary(launch, sockets)
-        return given | {"security_opt": [*given["security_opt"], f"seccomp={profile(refused)}"]}
-
-    container.options = refusing
-    try:
-        return RuntimeContainer(launch)
-    finally:
-        container.options = ordinary

@@ -1,5 +1,6 @@
 """Where the sandbox runs, and when its image is built again."""
 
+import platform
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -48,7 +49,9 @@ def _folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def engine_with(*present: str, registry: tuple[str, ...] = ()) -> Any:
-    return SimpleNamespace(images=FakeImages(set(present), set(registry)))
+    return SimpleNamespace(
+        images=FakeImages(set(present), set(registry)), info=lambda: {"KernelVersion": platform.release()}
+    )
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, engine: Any) -> None:
@@ -149,6 +152,20 @@ def test_an_image_that_cannot_be_built_is_told_where_nobody_asked_for_it(monkeyp
 
     assert choice.image == SANDBOX_IMAGE
     assert "RUN returned 1" in choice.note
+
+
+def test_an_engine_in_a_virtual_machine_is_passed_over_and_refused_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = engine_with(sandbox_image.AWS_BASE)
+    engine.info = lambda: {"KernelVersion": "6.10.14-linuxkit"}
+    answering(monkeypatch, engine)
+    monkeypatch.setattr(sandbox_choice, "required_engine", lambda: engine)
+    assert choose_sandbox().image == SANDBOX_IMAGE
+
+    monkeypatch.setenv("ARVIO_SANDBOX", "container")
+    with pytest.raises(ArvioFailed, match="virtual machine"):
+        choose_sandbox()
 
 
 def test_a_wrong_choice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,17 +12,14 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from docker.errors import DockerException
 from docker.models.containers import Container
-from docker.types import LogConfig, Mount
 
 from arvio_localstack import engine, output
 from arvio_localstack.cgroup import peak_memory_mb
+from arvio_localstack.container_launch import SOCKETS, ContainerLaunch, options
 from arvio_localstack.conversation import Conversation
 from arvio_localstack.invocation import Outcome, Request
 from arvio_localstack.invocation_log import Usage
@@ -30,27 +27,9 @@ from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.output import Output
 from arvio_localstack.runtime_api import RuntimeApi
 
-_SOCKETS = "/run/lambda"
 _CALL_SECONDS = 10.0
 _LOOK_SECONDS = 0.2
 _LONGEST_SOCKET_PATH = 100  # the kernel's limit is 107
-# What an image's own USER says could be root.
-_USER = "60500:60500"
-_PROCESSES = 256
-# AWS gives a function one whole processor at this size, and its share of it below.
-_MB_OF_A_PROCESSOR = 1769
-
-
-@dataclass(frozen=True)
-class ContainerLaunch:
-    """How to start a container; what is empty is as the image has it."""
-
-    image: str
-    command: tuple[str, ...]
-    entrypoint: tuple[str, ...]
-    working_directory: str | None
-    environment: Mapping[str, str]
-    memory_mb: int
 
 
 class RuntimeContainer:
@@ -127,34 +106,6 @@ class RuntimeContainer:
         self._conversation.end(int(told or -signal.SIGKILL))
 
 
-def options(launch: ContainerLaunch, sockets: Path) -> dict[str, Any]:
-    """Everything that can be taken from a container is."""
-    processors = min(launch.memory_mb / _MB_OF_A_PROCESSOR, engine.processors())
-    return {
-        "image": launch.image,
-        "command": list(launch.command) or None,
-        "entrypoint": list(launch.entrypoint) or None,
-        "working_dir": launch.working_directory,
-        "environment": dict(launch.environment),
-        "user": _USER,
-        "network_mode": "none",
-        "ipc_mode": "none",
-        "read_only": True,
-        "tmpfs": {"/tmp": "rw,noexec,nosuid,nodev,size=64m,mode=1777"},  # noqa: S108 - the container's own
-        "mounts": [Mount(_SOCKETS, str(sockets), type="bind", read_only=True)],
-        "cap_drop": ["ALL"],
-        "security_opt": ["no-new-privileges"],
-        "mem_limit": f"{launch.memory_mb}m",
-        "memswap_limit": f"{launch.memory_mb}m",
-        "pids_limit": _PROCESSES,
-        "nano_cpus": int(processors * 1e9),
-        "log_config": LogConfig(type="json-file", config={"max-size": "64k"}),
-        "labels": engine.labels(),
-        "auto_remove": True,
-        "detach": True,
-    }
-
-
 def _accepted(door: socket.socket, container: Container) -> socket.socket:
     door.settimeout(_LOOK_SECONDS)
     for _ in range(int(_CALL_SECONDS / _LOOK_SECONDS)):
@@ -164,7 +115,7 @@ def _accepted(door: socket.socket, container: Container) -> socket.socket:
             return life
         if not engine.is_running(container):
             break
-    raise OSError(f"its first process did not call at {_SOCKETS}/life, as sandbox-image/entry.py does")
+    raise OSError(f"its first process did not call at {SOCKETS}/life, as sandbox-image/entry.py does")
 
 
 def _socket_folder() -> Path:

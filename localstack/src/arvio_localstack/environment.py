@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from arvio_localstack.container import ContainerLaunch
+from arvio_localstack.container_launch import ContainerLaunch
 from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.process import Launch
 from arvio_localstack.settings import Settings

@@ -8,7 +8,8 @@ from localstack.services.lambda_.invocation.executor_endpoint import StatusError
 from localstack.services.lambda_.invocation.lambda_models import InvocationResult
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from arvio_localstack.container import ContainerLaunch, RuntimeContainer
+from arvio_localstack.container import RuntimeContainer
+from arvio_localstack.container_launch import ContainerLaunch
 from arvio_localstack.environment import launch_of, unzipped
 from arvio_localstack.invocation import Outcome, Request
 from arvio_localstack.invocation_log import append_log, invocation_log
