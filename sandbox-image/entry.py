@@ -21,7 +21,8 @@ def main() -> None:
     command = [sys.executable, "-s", "-m", "awslambdaric", *sys.argv[1:]]
     if not SOCKETS.is_dir():
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
-    # No signal handler here: the kernel spares a first process all signals from inside that it does not handle.
+    # The kernel spares a first process all signals from inside that it does not handle, and Python would handle this.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     life = connect("life")
     _, (output,), _, _ = socket.recv_fds(life, 1, 1)
     client = start(command, output, forwarded_address())

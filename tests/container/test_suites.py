@@ -1,5 +1,6 @@
 """The sandbox's own suites, inside its container; at the lower levels the engine refuses what AWS refuses."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from tests.sandbox.test_idioms import CASES as IDIOMS
 
 type SandboxAt = Callable[[str], Function]
 
-# Without filters a container's processes may kill each other, the function with them: then there is no verdict.
-LOST_AT_L0 = "kill_everyone"
+# Without filters, processes of one user may kill and limit each other; a container has one user, the host's root many.
+OF_ONE_USER = {"kill_everyone", "rlimit_games"}
 
 
 def holds(case: Path, level: str) -> bool:
-    return expected_at(case, level) and (case.name, level) != (LOST_AT_L0, "L0")
+    return expected_at(case, level) and not (level == "L0" and case.name in OF_ONE_USER)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -41,16 +42,18 @@ def test_an_attack_gains_nothing_in_the_container(sandbox_at: SandboxAt, case: P
     assert (verdict["level"], verdict["mode"]) == (level, "container")
 
 
-def test_at_l0_killing_everything_is_known_to_be_the_students_doing(sandbox_at: SandboxAt) -> None:
-    [case] = [each for each in ATTACKS if each.name == LOST_AT_L0]
+@pytest.mark.parametrize("name", sorted(OF_ONE_USER))
+def test_who_damages_the_function_at_l0_gets_no_pass_and_harms_nobody_else(sandbox_at: SandboxAt, name: str) -> None:
+    [case] = [each for each in ATTACKS if each.name == name]
     function = sandbox_at("L0")
 
     outcome = function.outcome(golden.event(case))
 
-    assert outcome.fatal
-    assert b"signal: killed" in outcome.payload
-    assert b"student-code-started" in function.printed
-    assert function({"probe": True})["level"] == "L0"
+    if outcome.fatal:  # known to be the student's doing
+        assert b"student-code-started" in function.printed
+    else:
+        assert golden.status(json.loads(outcome.payload)) == "failed"
+    assert golden.status(function(golden.event(IDIOMS[0]))) == golden.golden(IDIOMS[0])["status"]
 
 
 @pytest.mark.parametrize("case", IDIOMS, ids=lambda case: case.name)
