@@ -1,6 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
 .PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
-  plugin site-test faults bench bench-sandbox
+  container sandbox-image plugin site-test faults bench bench-sandbox
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -34,11 +34,11 @@ deploy: bootstrap ## Deploy template.yaml and the site again to the running inst
 publish: bootstrap ## Publish course/ to the running instance
 	@.venv/bin/arvio publish
 
-test: lint unit plugin site-test sandbox integration faults e2e ## Run every check and test there is
+test: lint unit plugin site-test sandbox container integration faults e2e ## Run every check and test there is
 
 lint: bootstrap ## Check types, style and the template
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
-	@.venv/bin/mypy functions infra layers/core/python/arvio localstack/src sandbox-image/sandbox
+	@.venv/bin/mypy functions infra layers/core/python/arvio localstack/src sandbox-image/sandbox sandbox-image/entry.py sandbox-image/harden.py
 	@.venv/bin/cfn-lint template.yaml
 
 unit: bootstrap ## Run the unit and contract tests, without any network
@@ -57,6 +57,12 @@ faults: bootstrap ## Kill graders, sandboxes and LocalStack, and lose messages; 
 
 sandbox: bootstrap ## Run the sandbox's tests
 	@$(PYTEST) tests/sandbox
+
+sandbox-image: bootstrap ## Build the sandbox's image for this machine's Docker engine
+	@.venv/bin/python -m infra.sandbox_image
+
+container: bootstrap ## Run the sandbox's tests in a container; in CI, as root on Debian, with an engine of their own
+	@.venv/bin/python -m infra.own_engine $(PYTEST) tests/container
 
 e2e: bootstrap ## Run the browser tests
 	@$(PYTEST) tests/e2e

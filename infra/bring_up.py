@@ -1,7 +1,7 @@
 """`arvio up`: from an empty folder, or whatever is left of one, to a running instance; what is right is not redone."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,14 @@ from infra.paths import COURSE
 from infra.postgres import start_postgres
 from infra.progress import Progress
 from infra.rollout import Rollout
+from infra.sandbox_choice import SandboxChoice, choose_sandbox
 from infra.site_build import build_site
 from infra.valkey import start_redis
 
 
 def bring_up(instance: Instance, progress: Progress, *, course: Path = COURSE) -> None:
     """Raises StepFailed with the first step that failed. What takes long and needs nothing else runs side by side."""
-    with ThreadPoolExecutor(max_workers=5) as pool:
+    with ThreadPoolExecutor(max_workers=6) as pool:
         try:
             _Beginning(instance, progress, pool).bring_up(course)
         except ArvioFailed as failure:
@@ -38,7 +39,8 @@ class _Beginning:
 
     def bring_up(self, course: Path) -> None:
         site = self.pool.submit(self._step, "Site", build_site)
-        release = self.pool.submit(self._prepare)
+        sandbox = self.pool.submit(self._choose_sandbox)
+        release = self.pool.submit(self._prepare, sandbox)
         cloud = self.pool.submit(self._cloud)
         postgres = self.pool.submit(self._step, "PostgreSQL", lambda: start_postgres(self.instance, self.progress))
         redis = self.pool.submit(self._step, "Redis", lambda: start_redis(self.instance, self.progress))
@@ -56,9 +58,16 @@ class _Beginning:
         with self.progress.step(name) as step:
             step.note = work()
 
-    def _prepare(self) -> Release:
+    def _choose_sandbox(self) -> SandboxChoice:
+        with self.progress.step("Sandbox image") as step:
+            choice = choose_sandbox()
+            step.note = choice.note
+        return choice
+
+    def _prepare(self, sandbox: "Future[SandboxChoice]") -> Release:
+        chosen = sandbox.result()
         with self.progress.step("Packages") as step:
-            release = prepare(self.instance)
+            release = prepare(self.instance, chosen)
             step.note = f"{len(release.packages)} zip files"
         return release
 

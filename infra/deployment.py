@@ -10,6 +10,7 @@ from infra.instance import ARTIFACT_BUCKET, STACK, Instance
 from infra.packages import Package, package
 from infra.parameters import template_parameters
 from infra.progress import Progress
+from infra.sandbox_choice import SandboxChoice, choose_sandbox
 from infra.template import Json, local_folders, read_template, with_packages
 
 
@@ -32,11 +33,14 @@ class Release:
         return json.dumps(with_packages(self.template, place.__getitem__), indent=1)
 
 
-def prepare(instance: Instance, **overrides: str) -> Release:
-    """`overrides` of parameters are for this release alone; those of the instance are kept by `arvio up --set`."""
+def prepare(instance: Instance, sandbox: SandboxChoice | None = None, **overrides: str) -> Release:
+    """`overrides` of parameters are for this release alone; those of the instance are kept by `arvio up --set`.
+
+    Where the sandbox runs is chosen now unless it was chosen before.
+    """
     template = read_template()
     packages = [package(folder) for folder in local_folders(template)]
-    return Release(template, packages, template_parameters(instance, template) | overrides)
+    return Release(template, packages, template_parameters(instance, template, sandbox or choose_sandbox()) | overrides)
 
 
 def upload(instance: Instance, release: Release) -> str:

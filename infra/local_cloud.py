@@ -49,6 +49,8 @@ def environment(instance: Instance) -> dict[str, str]:
     host = f"127.0.0.1:{instance.ports.gateway}"
     return TUNING | kept | {
         "ARVIO_IMAGES": json.dumps({SANDBOX_IMAGE: str(REPOSITORY / "sandbox-image")}),
+        # Containers of this instance carry its name, so that a killed LocalStack's can be told from anybody else's.
+        "ARVIO_INSTANCE": instance.choices.id,
         "ARVIO_LAMBDA_LOGS": str(instance.home / "logs" / "functions"),
         "ARVIO_LAMBDA_PYTHON": str(RUNTIME_PYTHON),
         "ARVIO_WEBSOCKET_PORT": str(instance.ports.websocket),

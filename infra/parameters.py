@@ -2,25 +2,17 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterable
 from typing import Any
 
-from infra import fingerprints
 from infra.failures import ArvioFailed
 from infra.instance import ARTIFACT_BUCKET, Instance
-from infra.local_cloud import SANDBOX_IMAGE
-from infra.paths import REPOSITORY
 from infra.postgres import database_url
+from infra.sandbox_choice import SandboxChoice
 from infra.valkey import redis_url
 
 
-def sandbox_version() -> str:
-    """Of the sandbox's sources and its Python: a new one serves no verdict of an old one."""
-    return fingerprints.of_text(fingerprints.of_folder(REPOSITORY / "sandbox-image" / "sandbox"), sys.version)[:16]
-
-
-def template_parameters(instance: Instance, template: dict[str, Any]) -> dict[str, str]:
+def template_parameters(instance: Instance, template: dict[str, Any], sandbox: SandboxChoice) -> dict[str, str]:
     """What this instance chose, then its kept overrides, then `ARVIO_PARAMETERS`; only what the template declares.
 
     Raises ArvioFailed for an override that the template does not have: a silently ignored one would be believed.
@@ -28,7 +20,7 @@ def template_parameters(instance: Instance, template: dict[str, Any]) -> dict[st
     declared = set(template.get("Parameters", {}))
     overrides = instance.choices.parameters | given_parameters()
     require_declared(overrides, template)
-    chosen = {name: value for name, value in own_parameters(instance).items() if name in declared}
+    chosen = {name: value for name, value in own_parameters(instance, sandbox).items() if name in declared}
     return chosen | overrides
 
 
@@ -37,14 +29,14 @@ def require_declared(names: Iterable[str], template: dict[str, Any]) -> None:
         raise ArvioFailed(f"template.yaml has no parameter {', '.join(unknown)}.")
 
 
-def own_parameters(instance: Instance) -> dict[str, str]:
+def own_parameters(instance: Instance, sandbox: SandboxChoice) -> dict[str, str]:
     return {
         "Target": "local",
         "DatabaseUrl": database_url(instance),
         "RedisUrl": redis_url(instance),
         "SigningKeys": instance.choices.signing_keys,
-        "SandboxImage": SANDBOX_IMAGE,
-        "SandboxVersion": sandbox_version(),
+        "SandboxImage": sandbox.image,
+        "SandboxVersion": sandbox.version,
         "LocalEndpoint": instance.endpoint,
         "CustomRestApiId": instance.choices.rest_api_id,
         "CustomWebSocketApiId": instance.choices.websocket_api_id,

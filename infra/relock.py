@@ -13,6 +13,7 @@ from infra.uv import environment, project_environment, uv
 
 PLUGIN = REPOSITORY / "localstack"
 DEPS = REPOSITORY / "layers" / "deps"
+SANDBOX = REPOSITORY / "sandbox-image"
 # LocalStack 4.14.0 does not start with dependencies that are newer than this.
 LOCALSTACK_ERA = ("--exclude-newer", "2026-03-01")
 # The plugin's pyproject.toml names the Pythons and systems that LocalStack's own pins leave.
@@ -44,6 +45,8 @@ ALL = (
     Lock(DEPS / "requirements.txt", DEPS / "requirements.in", ("--no-deps",)),
     Lock(PLUGIN / "requirements.txt", PLUGIN / "requirements.in", LOCALSTACK_ERA),
     Lock(PLUGIN / "runtime.txt", PLUGIN / "runtime.in", LOCALSTACK_ERA),
+    # The image's client is the same as that of functions without an image.
+    Lock(SANDBOX / "runtime.txt", SANDBOX / "runtime.in", ("-c", "../localstack/runtime.txt")),
     Lock(PLUGIN / "test.txt", PLUGIN / "test.in", (*LOCALSTACK_ERA, "-c", "requirements.txt")),
 )
 

@@ -52,10 +52,10 @@ def slow(seconds: float) -> str:
     return f"import time\n\ndef add(a, b):\n    time.sleep({seconds / 2})\n    return a + b\n"
 
 
-def arvio(instance_home: Path, *arguments: str) -> str:
-    """What the command prints; a failure shows it whole."""
+def arvio(instance_home: Path, *arguments: str, sandbox: str = "host") -> str:
+    """What the command prints; a failure shows it whole. The sandbox is a host process, whose death tests can cause."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
-    environment |= {"ARVIO_HOME": str(instance_home)}
+    environment |= {"ARVIO_HOME": str(instance_home), "ARVIO_SANDBOX": sandbox}
     command = [str(ARVIO), *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, f"arvio {' '.join(arguments)}\n{done.stdout}\n{done.stderr}"

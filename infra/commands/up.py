@@ -27,8 +27,8 @@ def up(settings: tuple[str, ...], *, as_json: bool) -> None:
 
     Nothing that is already right is done again; data is never lost. Each step prints its seconds.
     """
-    began = time.monotonic()
-    instance = open_instance().with_parameters(checked(settings))
+    began, changes = time.monotonic(), checked(settings)
+    instance = open_instance().with_parameters(changes)
     with locked(instance.lock, say=partial(click.echo, err=True)):
         bring_up(instance, Progress(Console(stderr=as_json)))
     announce(instance, time.monotonic() - began, as_json=as_json)

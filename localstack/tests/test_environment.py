@@ -3,7 +3,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from arvio_localstack.environment import LaunchRefused, launch_of
+from arvio_localstack.container_launch import ContainerLaunch
+from arvio_localstack.environment import launch_of
+from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.settings import read_settings
 
 FROM_LOCALSTACK = {
@@ -38,7 +40,8 @@ def image_version(uri="box:local", command=("box.handle",)):
     config = SimpleNamespace(
         package_type="Image",
         image=SimpleNamespace(image_uri=uri),
-        image_config=SimpleNamespace(command=list(command)),
+        image_config=SimpleNamespace(command=list(command), entrypoint=None, working_directory=None),
+        memory_size=256,
         environment={"MINE": "1"},
     )
     return SimpleNamespace(config=config)
@@ -76,9 +79,23 @@ def test_an_image_gets_neither_credentials_nor_the_address_of_the_cloud(settings
     assert launch.environment["MINE"] == "1"
 
 
-def test_an_image_without_a_folder_is_refused_with_what_to_do(settings):
-    with pytest.raises(LaunchRefused, match=r'add it to ARVIO_IMAGES, as in \{"other:local": "/its/folder"\}'):
-        launch_of(image_version("other:local"), {}, settings)
+def test_an_image_without_a_folder_is_a_container_that_keeps_its_own_folders(settings):
+    given = FROM_LOCALSTACK | {"LAMBDA_TASK_ROOT": "/var/task", "LAMBDA_RUNTIME_DIR": "/var/runtime"}
+
+    launch = launch_of(image_version("other:local"), given, settings)
+
+    assert launch == ContainerLaunch(
+        image="other:local",
+        command=("box.handle",),
+        entrypoint=(),
+        working_directory=None,
+        environment={"AWS_REGION": "us-east-1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128", "MINE": "1"},
+        memory_mb=256,
+    )
+
+
+def test_a_container_needs_no_interpreter():
+    assert launch_of(image_version(), {}, read_settings({})).image == "box:local"
 
 
 def test_an_image_without_a_command_is_refused(settings):

@@ -12,8 +12,8 @@ from arvio.services.submit import submit
 
 from infra.instance import Instance
 from infra.local_cloud import stop_localstack
-from infra.parameters import sandbox_version
 from infra.postgres import database_url
+from infra.sandbox_choice import as_host_process
 from infra.stack import invoke
 from tests import fakes
 from tests.eventually import eventually
@@ -44,7 +44,7 @@ def submitted_without_a_message(instance: Instance, student: Student, code: str)
     queue.is_away = True
     submission_id = submit(
         NewSubmission(student.session["user_id"], "add", Code.of(code)),
-        sandbox_version=sandbox_version(),
+        sandbox_version=as_host_process().version,
         courses=PostgresCourses(database),
         submissions=PostgresSubmissions(database),
         gradings=PostgresGradings(database, Patience(3, 7, 2, 1800)),

@@ -8,6 +8,9 @@ from infra.failures import ArvioFailed, NotRunning
 from infra.instance import Instance, choose, load_instance, make_folders, save
 from infra.parameters import given_parameters, template_parameters
 from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports
+from infra.sandbox_choice import SandboxChoice
+
+SANDBOX = SandboxChoice("arvio-sandbox:local", "version")
 
 
 def everything(_: int) -> bool:
@@ -82,19 +85,19 @@ def test_overrides_are_kept_until_an_empty_value_forgets_them(instance: Instance
 
 
 def test_only_declared_parameters_are_passed(instance: Instance) -> None:
-    assert template_parameters(instance, {"Parameters": {"Target": {}}}) == {"Target": "local"}
+    assert template_parameters(instance, {"Parameters": {"Target": {}}}, SANDBOX) == {"Target": "local"}
 
 
 def test_an_override_that_the_template_does_not_have_is_refused(instance: Instance) -> None:
     with pytest.raises(ArvioFailed, match="BatchSise"):
-        template_parameters(instance.with_parameters({"BatchSise": "1"}), {"Parameters": {"BatchSize": {}}})
+        template_parameters(instance.with_parameters({"BatchSise": "1"}), {"Parameters": {"BatchSize": {}}}, SANDBOX)
 
 
 def test_the_environments_overrides_win(instance: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARVIO_PARAMETERS", json.dumps({"BatchSize": 2}))
 
     kept = instance.with_parameters({"BatchSize": "1"})
-    assert template_parameters(kept, {"Parameters": {"BatchSize": {}}}) == {"BatchSize": "2"}
+    assert template_parameters(kept, {"Parameters": {"BatchSize": {}}}, SANDBOX) == {"BatchSize": "2"}
 
 
 @pytest.mark.parametrize("text", ["BatchSize=1", "[1]"])

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from arvio_localstack.container_launch import ContainerLaunch
+from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.process import Launch
 from arvio_localstack.settings import Settings
 
@@ -11,20 +13,36 @@ from arvio_localstack.settings import Settings
 _LOCALSTACK_ONLY = ("LOCALSTACK_", "EDGE_PORT", "AWS_LAMBDA_FUNCTION_TIMEOUT")
 # An image runs untrusted code: it gets neither credentials nor the address of the cloud.
 _TRUSTED_ONLY = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL")
+# An image has folders of its own.
+_IMAGE_REFUSES = (*_LOCALSTACK_ONLY, *_TRUSTED_ONLY, "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR")
 
 
-class LaunchRefused(Exception):
-    """The function cannot be started as the plugin is configured."""
+def launch_of(version: Any, variables: Mapping[str, Any], settings: Settings) -> Launch | ContainerLaunch:
+    """How to start an environment of a function version; `variables` are those that LocalStack made for it.
 
-
-def launch_of(version: Any, variables: Mapping[str, Any], settings: Settings) -> Launch:
-    """How to start one child of a function version; `variables` are those that LocalStack made for it."""
+    An image that has a folder in ARVIO_IMAGES is run from there, as a host process; any other by the Docker engine.
+    """
+    is_image = version.config.package_type == "Image"
+    if is_image and version.config.image.image_uri not in settings.images:
+        return _container_launch(version, variables)
     if settings.lambda_python is None:
         message = "Set ARVIO_LAMBDA_PYTHON to an interpreter that has awslambdaric: it runs the functions."
         raise LaunchRefused(message)
-    if version.config.package_type == "Image":
+    if is_image:
         return _image_launch(version, variables, settings, settings.lambda_python)
     return _zip_launch(version, variables, settings.lambda_python)
+
+
+def _container_launch(version: Any, variables: Mapping[str, Any]) -> ContainerLaunch:
+    overrides = version.config.image_config
+    return ContainerLaunch(
+        image=version.config.image.image_uri,
+        command=tuple((overrides and overrides.command) or ()),
+        entrypoint=tuple((overrides and overrides.entrypoint) or ()),
+        working_directory=(overrides and overrides.working_directory) or None,
+        environment={**_allowed(variables, _IMAGE_REFUSES), **_own_variables(version)},
+        memory_mb=version.config.memory_size,
+    )
 
 
 def _zip_launch(version: Any, variables: Mapping[str, Any], python: Path) -> Launch:
@@ -43,10 +61,7 @@ def _zip_launch(version: Any, variables: Mapping[str, Any], python: Path) -> Lau
 
 def _image_launch(version: Any, variables: Mapping[str, Any], settings: Settings, python: Path) -> Launch:
     uri = version.config.image.image_uri
-    folder = settings.images.get(uri)
-    if folder is None:
-        message = f'No folder is known for the image {uri}: add it to ARVIO_IMAGES, as in {{"{uri}": "/its/folder"}}.'
-        raise LaunchRefused(message)
+    folder = settings.images[uri]
     command = version.config.image_config.command if version.config.image_config else None
     if not command:
         message = f"The function of image {uri!r} needs ImageConfig.Command: without an engine its CMD is unknown."

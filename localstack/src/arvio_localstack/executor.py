@@ -1,4 +1,4 @@
-"""Lambda environments as plain child processes, driven by AWS's own runtime interface client."""
+"""Lambda environments as child processes, and as containers, driven by AWS's own runtime interface client."""
 
 import json
 import threading
@@ -8,9 +8,12 @@ from localstack.services.lambda_.invocation.executor_endpoint import StatusError
 from localstack.services.lambda_.invocation.lambda_models import InvocationResult
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from arvio_localstack.environment import LaunchRefused, launch_of, unzipped
+from arvio_localstack.container import RuntimeContainer
+from arvio_localstack.container_launch import ContainerLaunch
+from arvio_localstack.environment import launch_of, unzipped
 from arvio_localstack.invocation import Outcome, Request
 from arvio_localstack.invocation_log import append_log, invocation_log
+from arvio_localstack.launch_refused import LaunchRefused
 from arvio_localstack.process import Launch, RuntimeProcess
 from arvio_localstack.settings import settings
 
@@ -25,13 +28,13 @@ class EnvironmentStopped(Exception):
 class ProcessExecutor(RuntimeExecutor):
     """LocalStack keeps one for each concurrent invocation and reuses it, like an execution environment of AWS.
 
-    MemorySize is reported, not enforced, and there is no isolation at all: trusted code only.
+    In a process, MemorySize is reported, not enforced, and there is no isolation at all: trusted code only.
     """
 
     def __init__(self, id: str, function_version: Any) -> None:  # noqa: A002 - LocalStack's own name
         super().__init__(id, function_version)
-        self._launch: Launch | None = None
-        self._process: RuntimeProcess | None = None
+        self._launch: Launch | ContainerLaunch | None = None
+        self._environment: RuntimeProcess | RuntimeContainer | None = None
         self._is_stopped = False
         self._lock = threading.Lock()
 
@@ -39,24 +42,24 @@ class ProcessExecutor(RuntimeExecutor):
         """Does not wait for the import of the function: a failure there belongs to the invocation, with its log."""
         try:
             self._launch = launch_of(self.function_version, env_vars, settings())
+            self._environment = _started(self._launch)
         except LaunchRefused as refusal:
             body = json.dumps({"errorType": "LaunchRefused", "errorMessage": str(refusal)}).encode()
             raise StatusErrorException(str(refusal), payload=body) from refusal
-        self._process = RuntimeProcess(self._launch)
 
     def stop(self) -> None:
         with self._lock:
             self._is_stopped = True
-            self._discard_process()
+            self._discard_environment()
 
     def invoke(self, payload: dict[str, str]) -> Any:
         request = self._request(payload)
-        process = self._living_process()
-        outcome = _cut(process.handle(request))
-        log = self._log(request, process, outcome)
+        environment = self._living_environment()
+        outcome = _cut(environment.handle(request))
+        log = self._log(request, environment, outcome)
         if outcome.fatal:
             with self._lock:
-                self._discard_process()
+                self._discard_environment()
         return InvocationResult(request.request_id, outcome.payload, is_error=outcome.is_error, logs=log)
 
     def get_address(self) -> str:
@@ -80,20 +83,20 @@ class ProcessExecutor(RuntimeExecutor):
     def cleanup_version(cls, function_version: Any) -> None:
         """Nothing: the next version may share the unpacked code, and deleting the function removes it."""
 
-    def _living_process(self) -> RuntimeProcess:
+    def _living_environment(self) -> RuntimeProcess | RuntimeContainer:
         with self._lock:
-            if self._process and self._process.is_alive:
-                return self._process
+            if self._environment and self._environment.is_alive:
+                return self._environment
             if self._is_stopped or self._launch is None:
                 raise EnvironmentStopped
-            self._discard_process()
-            self._process = RuntimeProcess(self._launch)
-            return self._process
+            self._discard_environment()
+            self._environment = _started(self._launch)
+            return self._environment
 
-    def _discard_process(self) -> None:
-        process, self._process = self._process, None
-        if process:
-            process.stop()
+    def _discard_environment(self) -> None:
+        environment, self._environment = self._environment, None
+        if environment:
+            environment.stop()
 
     def _request(self, payload: dict[str, str]) -> Request:
         return Request(
@@ -104,12 +107,16 @@ class ProcessExecutor(RuntimeExecutor):
             timeout_seconds=self.function_version.config.timeout,
         )
 
-    def _log(self, request: Request, process: RuntimeProcess, outcome: Outcome) -> str:
+    def _log(self, request: Request, environment: RuntimeProcess | RuntimeContainer, outcome: Outcome) -> str:
         function = self.function_version.id
-        usage = process.take_usage(self.function_version.config.memory_size)
-        log = invocation_log(request, outcome, usage, process.take_output(), function.qualifier)
+        usage = environment.take_usage(self.function_version.config.memory_size)
+        log = invocation_log(request, outcome, usage, environment.take_output(), function.qualifier)
         append_log(settings().lambda_logs, function.function_name, log)
         return log
+
+
+def _started(launch: Launch | ContainerLaunch) -> RuntimeProcess | RuntimeContainer:
+    return RuntimeContainer(launch) if isinstance(launch, ContainerLaunch) else RuntimeProcess(launch)
 
 
 def _cut(outcome: Outcome) -> Outcome:

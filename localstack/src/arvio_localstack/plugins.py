@@ -27,6 +27,7 @@ def apply_patches() -> None:
     from arvio_localstack import (  # noqa: PLC0415 - they import all of Lambda
         collector,
         concurrency,
+        engine,
         gateway_responses,
         light,
         loopback,
@@ -37,7 +38,7 @@ def apply_patches() -> None:
     )
 
     patches = (collector, loopback, light, pollers, concurrency, rest_updates, gateway_responses, quick_exit, storage)
-    for module in patches:
+    for module in (*patches, engine):
         module.apply()
 
 

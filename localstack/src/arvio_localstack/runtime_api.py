@@ -1,4 +1,4 @@
-"""The Lambda runtime API (2018-06-01) for one child process, on a loopback port of its own.
+"""The Lambda runtime API (2018-06-01) for one environment, on a loopback port or a Unix socket of its own.
 
 One port a child, because AWS_LAMBDA_RUNTIME_API is `host:port` and has no room for a name.
 """
@@ -6,10 +6,13 @@ One port a child, because AWS_LAMBDA_RUNTIME_API is `host:port` and has no room 
 import contextlib
 import queue
 import socket
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import cast
+from pathlib import Path
+from socketserver import TCPServer
+from typing import Any, cast
 
 from arvio_localstack.invocation import Answered, Event, InitFailed, Ready, Request
 
@@ -17,12 +20,15 @@ _PREFIX = "/2018-06-01/runtime"
 
 
 class RuntimeApi:
-    """Hands requests to the child and reports everything that happens to it as `events`."""
+    """Hands requests to the environment and reports everything that happens to it as `events`.
 
-    def __init__(self) -> None:
+    With a `path` it listens there, for a container without a network, whatever user that runs as.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.offered: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _unix_server(path) if path else _Server(("127.0.0.1", 0), _Handler)
         self._server.api = self
         self._is_closed = False
         threading.Thread(target=self._serve, name="lambda-runtime-api", daemon=True).start()
@@ -37,10 +43,9 @@ class RuntimeApi:
     def close(self) -> None:
         self.offered.put(None)  # wakes the thread that waits on behalf of the dead child
         self._is_closed = True
-        with contextlib.suppress(OSError):
-            socket.create_connection(
-                ("127.0.0.1", self._server.server_port), timeout=1
-            ).close()  # wakes the accepting thread
+        with contextlib.suppress(OSError), socket.socket(self._server.address_family) as waker:
+            waker.settimeout(1)
+            waker.connect(self._server.server_address)  # wakes the accepting thread
 
     def _serve(self) -> None:
         """Not serve_forever: it wakes twice a second for nothing, and takes as long to stop."""
@@ -54,6 +59,25 @@ class _Server(ThreadingHTTPServer):
     # Otherwise closing waits for the thread of a connection that the dead child never ends.
     block_on_close = False
     api: RuntimeApi
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A child that died in the middle of a request is known by its end; anything else belongs in the log."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _UnixServer(_Server):
+    address_family = socket.AF_UNIX
+
+    def server_bind(self) -> None:
+        TCPServer.server_bind(self)  # HTTPServer's own would look for a port
+
+
+def _unix_server(path: Path) -> _Server:
+    # The stubs know only addresses with a port.
+    server = _UnixServer(str(path), _UnixHandler)  # type: ignore[arg-type]
+    path.chmod(0o666)  # nobody but the container gets as far as its folder
+    return server
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,6 +118,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+class _UnixHandler(_Handler):
+    disable_nagle_algorithm = False  # there is none to disable
 
 
 def _headers(request: Request) -> dict[str, str]:

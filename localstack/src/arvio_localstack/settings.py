@@ -14,6 +14,7 @@ class Settings:
     lambda_logs: Path | None
     images: Mapping[str, Path]
     websocket_port: int | None
+    instance: str | None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -23,6 +24,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         lambda_logs=_path(environment.get("ARVIO_LAMBDA_LOGS")),
         images={uri: Path(folder) for uri, folder in images.items()},
         websocket_port=int(environment.get("ARVIO_WEBSOCKET_PORT") or 0) or None,
+        instance=environment.get("ARVIO_INSTANCE") or None,
     )
 
 

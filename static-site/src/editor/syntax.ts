@@ -1,5 +1,4 @@
 import { pythonLanguage } from '@codemirror/lang-python'
-import { syntaxTree } from '@codemirror/language'
 import { linter, type Diagnostic } from '@codemirror/lint'
 import type { EditorState, Extension } from '@codemirror/state'
 import type { SyntaxNode, Tree } from '@lezer/common'
@@ -34,10 +33,14 @@ export function firstError(state: EditorState): { from: number; to: number } | n
   return place
 }
 
-/** The grammar stumbles over blanks after the last line, which the editor itself leaves there when it indents. */
+/**
+ * Of the whole text: the editor's own tree ends wherever its time was up, and an end in the middle looks like a mistake.
+ * The grammar also stumbles over blanks after the last line, which the editor itself leaves there when it indents.
+ */
 function treeOf(state: EditorState): Tree {
   const last = state.doc.line(state.doc.lines).text
-  return last && !last.trim() ? pythonLanguage.parser.parse(`${state.doc.toString().trimEnd()}\n`) : syntaxTree(state)
+  const text = state.doc.toString()
+  return pythonLanguage.parser.parse(last && !last.trim() ? `${text.trimEnd()}\n` : text)
 }
 
 /** An error without length says that something is missing: shown on the bracket left open, else on the character before it. */

@@ -37,3 +37,7 @@ def main(args):
         except Exception:
             traceback.print_exc()
             call("POST", f"/invocation/{request_id}/error", error())
+
+
+if __name__ == "__main__":
+    main(sys.argv)
