@@ -1,6 +1,5 @@
 """Whether a copy of the interpreter is still whole: temporary folders are cleaned of what looks unused."""
 
-import contextlib
 import os
 import shutil
 import tempfile
@@ -25,9 +24,10 @@ def is_whole(home: Path) -> bool:
 
 def set_aside(home: Path) -> None:
     """Whoever still runs from it has loaded what it needs, or will be started again from the next copy."""
-    with contextlib.suppress(FileNotFoundError):
-        aside = Path(tempfile.mkdtemp(prefix=f"{home.name}.", dir=home.parent))
+    aside = Path(tempfile.mkdtemp(prefix=f"{home.name}.", dir=home.parent))
+    try:
         home.rename(aside)
+    finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -45,9 +45,10 @@ def installed() -> Runtime:
 def copied() -> Runtime:
     """Copies once for each user, version and place; several may race, and one of them wins."""
     home = _PARENT / f"arvio-sandbox-{os.geteuid()}-{_key()}"
-    if not manifest.is_whole(home):
-        remove_unfinished()
+    if home.exists() and not manifest.is_whole(home):
         manifest.set_aside(home)
+    if not home.exists():
+        remove_unfinished()
         _copy(home)
     _must_be_ours(home)
     return Runtime(home / "bin" / _name(), home / "lib", home / "lib")
