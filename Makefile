@@ -1,6 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
 .PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
-  container sandbox-image plugin site-test faults bench bench-sandbox
+  container sandbox-image plugin site-test faults bench bench-sandbox screens
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -75,6 +75,9 @@ bench: bootstrap ## Measure submit → verdict on the running instance
 
 site: bootstrap ## Build the site by itself
 	@.venv/bin/python -c 'from infra.site_build import build_site; print(build_site())'
+
+screens: bootstrap ## Take the pictures of docs/screens from the running instance
+	@.venv/bin/python -m tests.e2e.screens
 
 site-test: site ## Check and test the site's code
 	@cd static-site && npm run check && npm test

@@ -10,12 +10,14 @@ from arvio.ports import Cache, Courses, Submissions, Users
 from arvio.services.read_submission import iso
 
 _DAY = 24 * 3600
+# Grows with every change of what is cached: a deploy must not read what the version before it has left.
+_SHAPE = 2
 _UNTRIED = Progress(Decimal(0), is_passed=False, latest_submission=None)
 
 
 def assignments(student: Standing, *, courses: Courses, users: Users, cache: Cache) -> list[dict[str, Any]]:
     """Every published assignment with this student's best points and status."""
-    key = f"progress:{student.user_id}:{student.version}:{student.publication}"
+    key = f"progress:{_SHAPE}:{student.user_id}:{student.version}:{student.publication}"
     cached = cache.get(key)
     if cached is not None:
         return list(cached)
@@ -51,7 +53,7 @@ def me(student: Standing, *, courses: Courses, users: Users, cache: Cache) -> di
 
 def _page(slug: str, publication: int, courses: Courses, cache: Cache) -> Mapping[str, Any]:
     """The part that is the same for every student; the key names the publication, so a publish needs no purge."""
-    key = f"page:{publication}:{slug}"
+    key = f"page:{_SHAPE}:{publication}:{slug}"
     cached = cache.get(key)
     if cached is not None:
         return dict(cached)
