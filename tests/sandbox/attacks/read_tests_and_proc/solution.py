@@ -23,6 +23,6 @@ def opened():
                 found.append(path + " listed")
         except OSError:
             pass
-    for pattern in ("/proc/*/environ", "/tmp/*", "/work/*", "/root/.*"):
+    for pattern in ("/proc/*/environ", "/tmp/*", "/srv/*", "/home/*/.*"):
         found += glob.glob(pattern)
     return found
