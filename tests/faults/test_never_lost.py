@@ -1,6 +1,8 @@
 """Every accepted submission reaches exactly one verdict, whatever dies (design §9)."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from arvio.adapters.postgres.courses import PostgresCourses
@@ -44,6 +46,7 @@ def submitted_without_a_message(instance: Instance, student: Student, code: str)
     queue.is_away = True
     submission_id = submit(
         NewSubmission(student.session["user_id"], "add", Code.of(code)),
+        now=datetime.now(UTC),
         sandbox_version=as_host_process().version,
         courses=PostgresCourses(database),
         submissions=PostgresSubmissions(database),
@@ -53,6 +56,22 @@ def submitted_without_a_message(instance: Instance, student: Student, code: str)
     )
     database.close()
     return submission_id
+
+
+def attempt_of(instance: Instance, submission_id: str) -> int:
+    """How often a grader has claimed the submission's run."""
+    return int(grading_of(instance, submission_id)["attempt"])
+
+
+def grading_of(instance: Instance, submission_id: str) -> dict[str, Any]:
+    database = Database(database_url(instance))
+    row = database.row(
+        "SELECT g.id::text, g.attempt FROM gradings g JOIN submissions s ON s.grading_id = g.id WHERE s.id = %(id)s",
+        id=submission_id,
+    )
+    database.close()
+    assert row is not None
+    return row
 
 
 def test_a_grader_killed_in_the_middle_of_a_run_costs_no_verdict(stack: Instance, student: Student) -> None:
@@ -80,15 +99,20 @@ def test_a_message_that_kills_its_grader_each_time_becomes_our_error_and_locks_n
 ) -> None:
     submission_id = student.submit(unique(slow(3))).json()["id"]
 
+    killed: set[int] = set()
+
     def killed_until_final() -> dict[str, object] | None:
         body = student.read(submission_id)
-        if body["status"] == "grading":
-            kill(stack, "grader")
+        attempt = attempt_of(stack, submission_id)
+        if body["status"] == "grading" and attempt not in killed:
+            # Once an attempt: a grader that has not claimed yet was not killed by the message.
+            killed.update([attempt] if kill(stack, "grader") else [])
         invoke(stack, "sweeper", {})
         return body if body["status"] in FINAL else None
 
     verdict = eventually(killed_until_final, within=90, every=0.3)
 
+    assert killed == {1, 2, 3}
     assert (verdict["status"], verdict["tests"]) == ("error", [])
     assert student.ask("GET", "/me").json()["in_grading"] is None
     again = student.submit(unique(RIGHT))
@@ -127,12 +151,9 @@ def test_submissions_that_wait_when_localstack_restarts_are_graded_afterwards(cl
 @pytest.mark.parametrize("copies", [3])
 def test_doubled_messages_make_one_verdict(stack: Instance, student: Student, copies: int) -> None:
     submission_id = student.submit(unique(slow(1))).json()["id"]
-    database = Database(database_url(stack))
-    row = database.row("SELECT grading_id::text AS id FROM submissions WHERE id = %(id)s", id=submission_id)
-    database.close()
-    assert row is not None
+    grading_id = grading_of(stack, submission_id)["id"]
     for _ in range(copies):
-        invoke(stack, "grader", {"Records": [{"messageId": "m", "body": f'{{"grading_id": "{row["id"]}"}}'}]})
+        invoke(stack, "grader", {"Records": [{"messageId": "m", "body": f'{{"grading_id": "{grading_id}"}}'}]})
 
     verdict = student.verdict({"id": submission_id})
 
