@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from infra.instance import Instance
 from tests.e2e import watch
-from tests.e2e.texts import solution
+from tests.e2e.texts import slow, solution
 from tests.e2e.weight import ASSETS, chunk, first_load, kilobytes, with_imports
 from tests.fix_browser import NewDevice
 
@@ -70,7 +70,8 @@ def test_how_soon_a_pushed_verdict_is_visible(device: NewDevice, capsys: Capture
         page = student.page()
         page.add_init_script(watch.VERDICT)
         desk = student.open(page=page).ready()
-        desk.submit(solution()).sees_verdict("tests passed")
+        # Slow enough that the page is not asking just then: a verdict that it fetched itself came by no push.
+        desk.submit(slow(solution(), 0.7)).sees_verdict("tests passed")
         desk.eventually(lambda: page.evaluate("window.completeAt"))
         return list(page.evaluate("[visibleAt - pushedAt, completeAt - pushedAt]"))
 
