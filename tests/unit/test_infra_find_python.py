@@ -1,9 +1,8 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from infra.paths import REPOSITORY
 
@@ -77,13 +76,16 @@ def test_the_script_stays_short() -> None:
     assert len(SCRIPT.read_text().splitlines()) <= 20
 
 
-@pytest.mark.skipif(any(Path("/usr/local/bin").glob("python3.1[23]")), reason="this machine has one in a fixed place")
 def test_without_any_python_it_says_what_to_install(tmp_path: Path) -> None:
     for version in ("3.12", "3.13"):
         program(tmp_path, f"python{version}", "exit 127")
+    # This machine may have a real one in the places that the script looks at by their full names.
+    script = tmp_path / "find-python.sh"
+    fixed = re.compile(r"(?<=\s)/(opt/homebrew|usr/local|Library/Frameworks)\S*")
+    script.write_text(fixed.sub(str(tmp_path), SCRIPT.read_text()))
 
     answer = subprocess.run(
-        ["/bin/sh", SCRIPT],
+        ["/bin/sh", script],
         env={"PATH": str(tmp_path), "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
