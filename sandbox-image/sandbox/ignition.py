@@ -27,7 +27,7 @@ def main() -> None:
     parent = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(sys.argv[2])
     _leave_nothing_of_the_start()
-    preload()
+    preload(settings["archive"])
     libc.one_malloc_arena()
     warm_up()
     users = _users()

@@ -4,10 +4,13 @@ levels no file can be opened to import from.
 
 import contextlib
 import importlib
-import os
 import site
 import sys
+from pathlib import Path
 from typing import Any, Final
+
+from . import imports
+from .archive import Archive
 
 _STUDENTS: Final = (
     "abc", "array", "base64", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "copyreg", "csv",
@@ -18,57 +21,31 @@ _STUDENTS: Final = (
     "zoneinfo",
 )  # fmt: skip
 _TESTS: Final = ("unittest", "unittest.case", "unittest.mock", "tempfile", "pathlib")
+# Parts of the library that are machine code and can only be loaded from their files: while files can be opened.
+_EXTENSIONS: Final = (
+    "_blake2", "_bz2", "_elementtree", "_lsprof", "_lzma", "_md5", "_opcode", "_pickle", "_queue", "_sha1", "_sha3",
+    "_sqlite3", "_statistics", "_zoneinfo", "mmap", "pyexpat", "zlib",
+)  # fmt: skip
 
 
-def preload() -> None:
+def preload(archive: str) -> None:
     # mock imports asyncio, which imports ssl if it can: 8 MB that nobody behind a closed network will use.
     withheld: dict[str, Any] = dict.fromkeys(("ssl", "_ssl", "_hashlib"))  # None is how an import is refused
     sys.modules.update(withheld)
-    for name in (*_STUDENTS, *_TESTS):
+    for name in (*_STUDENTS, *_TESTS, *_EXTENSIONS):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     for name in withheld:
         del sys.modules[name]
     _names_that_site_would_add()
-    _event_loops_without_sockets()
+    _event_loops_without_descriptors()
+    imports.install(Archive(Path(archive)))
 
 
-def _event_loops_without_sockets() -> None:
-    """Asyncio wakes itself through a pair of sockets, which no filter here allows; a pipe does the same."""
-    import asyncio.selector_events  # noqa: PLC0415 -- after ssl has been withheld
+def _event_loops_without_descriptors() -> None:
+    from . import eventloop  # noqa: PLC0415 -- imports asyncio, which must find ssl withheld
 
-    loop: Any = asyncio.selector_events.BaseSelectorEventLoop
-
-    def make_self_pipe(self: Any) -> None:
-        self._ssock, self._csock = _PipeEnd.pair()
-        self._internal_fds += 1
-        self._add_reader(self._ssock.fileno(), self._read_from_self)
-
-    loop._make_self_pipe = make_self_pipe  # noqa: SLF001 -- the one place where it can be replaced
-
-
-class _PipeEnd:
-    """As much of a socket as an event loop needs to wake itself."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-
-    @classmethod
-    def pair(cls) -> tuple["_PipeEnd", "_PipeEnd"]:
-        ours, theirs = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        return cls(ours), cls(theirs)
-
-    def fileno(self) -> int:
-        return self._descriptor
-
-    def recv(self, size: int) -> bytes:
-        return os.read(self._descriptor, size)
-
-    def send(self, data: bytes) -> int:
-        return os.write(self._descriptor, data)
-
-    def close(self) -> None:
-        os.close(self._descriptor)
+    eventloop.install()
 
 
 def _names_that_site_would_add() -> None:

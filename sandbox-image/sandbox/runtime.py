@@ -17,28 +17,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from . import manifest
+from . import archive, manifest
+from .errors import SandboxUnavailableError
 
 _PARENT: Final = Path("/var/tmp")  # noqa: S108 -- survives a restart; ownership and mode are checked before use
-_LAYOUT: Final = "2"
-_LEFT_OUT: Final = (
-    "test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "site-packages", "config-*", "*.a",
-    "pydoc_data", "venv", "dist-packages",
-)  # fmt: skip
+_LAYOUT: Final = "3"
+_LEFT_OUT: Final = (*(archive.LEFT_OUT - {"lib-dynload", "__pycache__"}), "config-*", "*.a", archive.NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """`libraries` is where libpython lies, if the interpreter is linked against it; `readable` is what U may read."""
+    """`libraries` is where libpython lies, if the interpreter is linked against it; `readable` is what U may read;
+    `archive` what it may import where it can read nothing.
+    """
 
     interpreter: Path
     libraries: Path | None
     readable: Path
+    archive: Path
 
 
 def installed() -> Runtime:
     """The interpreter as the image has it: its builder has made it execute-only already."""
-    return Runtime(Path(os.path.realpath(sys.executable)), _libpython_folder(), Path(sysconfig.get_path("stdlib")))
+    library = Path(sysconfig.get_path("stdlib"))
+    if not (library / archive.NAME).is_file():
+        raise SandboxUnavailableError(f"{library} has no {archive.NAME}: `python3 -m sandbox.archive` makes it.")
+    return Runtime(Path(os.path.realpath(sys.executable)), _libpython_folder(), library, library / archive.NAME)
 
 
 @functools.cache
@@ -51,7 +55,7 @@ def copied() -> Runtime:
         remove_unfinished()
         _copy(home)
     _must_be_ours(home)
-    return Runtime(home / "bin" / _name(), home / "lib", home / "lib")
+    return Runtime(home / "bin" / _name(), home / "lib", home / "lib", home / "lib" / _name() / archive.NAME)
 
 
 def _key() -> str:
@@ -88,6 +92,7 @@ def _fill(home: Path) -> None:
     extensions = Path(sysconfig.get_config_var("DESTSHARED") or library / "lib-dynload")
     if not (target / "lib-dynload").exists() and _reachable(extensions):
         shutil.copytree(extensions, target / "lib-dynload")
+    archive.write(target)
     folder = _libpython_folder()
     for each in folder.glob("libpython3*.so*") if folder else ():
         shutil.copy2(each, home / "lib" / each.name, follow_symlinks=True)

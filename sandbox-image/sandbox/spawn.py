@@ -18,6 +18,7 @@ def spawned(runtime: Runtime, theirs: socket.socket, *, at_most: str, in_contain
     settings = {
         "at_most": at_most,
         "readable": [str(runtime.readable)],
+        "archive": str(runtime.archive),
         "secret": "/etc/passwd",
         "in_container": in_container,
     }

@@ -45,9 +45,16 @@ def _of_its_kind(perform: Perform, flags: int) -> Callable[..., Any]:
     async def coroutine(*arguments: Any, **named: Any) -> Any:
         return await perform(arguments, named)
 
-    if flags & inspect.CO_GENERATOR:
-        return generator
-    return coroutine if flags & inspect.CO_COROUTINE else plain
+    async def async_generator(*arguments: Any, **named: Any) -> Any:
+        async for each in perform(arguments, named):
+            yield each
+
+    kinds = {
+        inspect.CO_GENERATOR: generator,
+        inspect.CO_COROUTINE: coroutine,
+        inspect.CO_ASYNC_GENERATOR: async_generator,
+    }
+    return next((made for flag, made in kinds.items() if flags & flag), plain)
 
 
 def signature(remote: "Remote", wire: Any, skip: int = 0) -> inspect.Signature | None:
@@ -76,11 +83,6 @@ def mirror_generator(remote: "Remote", number: int) -> Generator[Any, Any, Any]:
             raise
         except BaseException as error:  # noqa: BLE001 -- thrown into the generator by the test
             operation, argument = "throw", (error,)
-
-
-async def mirror_coroutine(remote: "Remote", number: int) -> Any:
-    """Runs over there, to its end: what a test wants of a coroutine is its result."""
-    return remote.request("finish", number, "")
 
 
 def _sign(remote: "Remote", function: Any, wire: Any) -> None:

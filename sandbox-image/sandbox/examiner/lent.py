@@ -1,7 +1,6 @@
 """Objects of the tests in the hands of the student's code: what it may do with them, and nothing else."""
 
-import builtins
-import sys
+import inspect
 import types
 import unittest
 import unittest.mock
@@ -9,15 +8,14 @@ from typing import Any, Final
 
 from sandbox.wire import ForgedFrameError
 
-from . import messages
-
 _FUNCTIONS: Final = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.BuiltinMethodType)
 _CLOSED: Final = (*_FUNCTIONS, type, types.ModuleType, types.FrameType, types.CodeType, types.GeneratorType,
-                  unittest.TestCase)  # fmt: skip
+                  types.CoroutineType, types.AsyncGeneratorType, unittest.TestCase)  # fmt: skip
 _OPERATIONS: Final = (
     "__iter__", "__next__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__enter__",
     "__exit__", "__str__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__",
-    "__mul__", "__int__", "__float__", "__bool__", "__hash__", "__call__",
+    "__mul__", "__int__", "__float__", "__bool__", "__hash__", "__call__", "__aiter__", "__anext__",
+    "__aenter__", "__aexit__",
 )  # fmt: skip
 # What a mock remembers and asserts is the test's: a student's code must not reset or replace it.
 _RECORDS: Final = frozenset(dir(unittest.mock.MagicMock()))
@@ -40,21 +38,14 @@ class Lent:
             self._objects.append(value)
         return ["k", number, _facts(value)]
 
-    def serve(self, what: object, arguments: list[Any]) -> Any:
-        if what == "input":
-            return builtins.input(*arguments)
-        if what == "stdin":
-            name, size = arguments
-            return sys.stdin.readline(size) if name == "readline" else sys.stdin.read(size)
-        if what == "warn":
-            return messages.warn(*arguments)
-        if what == "log":
-            return messages.log(*arguments)
-        target = self[arguments[0]]
-        if what == "operate":
-            return _operate(target, *arguments[1:])
-        name = _public(target, arguments[1])
-        return setattr(target, name, arguments[2]) if what == "assign" else getattr(target, name)
+    def operate(self, number: object, name: object, arguments: Any, named: Any) -> Any:
+        return _operate(self[number], name, arguments, named)
+
+    def attribute(self, number: object, name: object) -> Any:
+        return getattr(self[number], _public(self[number], name))
+
+    def assign(self, number: object, name: object, value: Any) -> None:
+        setattr(self[number], _public(self[number], name), value)
 
 
 def _facts(value: Any) -> dict[str, Any]:
@@ -64,6 +55,8 @@ def _facts(value: Any) -> dict[str, Any]:
         "name": str(getattr(value, "__name__", "function")) if is_function else type(value).__name__,
         "qualname": str(getattr(value, "__qualname__", "function")) if is_function else "",
         "doc": getattr(value, "__doc__", None) if is_function else None,
+        "async": inspect.iscoroutine(value) or inspect.iscoroutinefunction(value),
+        "awaitable": inspect.isawaitable(value),
         "operations": [] if is_function else [each for each in _OPERATIONS if hasattr(type(value), each)],
     }
 

@@ -7,7 +7,7 @@ from sandbox.values import layouts
 from sandbox.values.codec import Decoder
 from sandbox.wire import ForgedFrameError
 
-from . import classes, errors, functions, library
+from . import asynchronous, classes, errors, functions, library
 from .module import StandIn
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _class(remote: "Remote", number: int, told: list[Any]) -> Any:
 
 _KINDS: Final[dict[str, Callable[["Remote", int, list[Any]], Any]]] = {
     "class": _class,
-    "coroutine": lambda remote, number, _: functions.mirror_coroutine(remote, number),
+    "async_generator": lambda remote, number, _: asynchronous.mirror_generator(remote, number),
+    "coroutine": lambda remote, number, _: asynchronous.mirror_coroutine(remote, number),
     "function": lambda remote, number, told: functions.mirror_function(remote, number, told[1]),
     "generator": lambda remote, number, _: functions.mirror_generator(remote, number),
     "module": lambda remote, number, told: StandIn(remote, number, str(told[1]), told[2], told[3]),

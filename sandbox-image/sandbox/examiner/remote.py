@@ -12,6 +12,7 @@ from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 from . import mirrors
 from .calls import Call, Calls
 from .lent import Lent
+from .services import Services
 from .words import Words
 
 _MALFORMED: Final = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -27,6 +28,7 @@ class Remote:
     def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], words: Words, filename: str) -> None:
         self.calls = Calls()
         self.lent = Lent()
+        self._services = Services(self.lent)
         self.vouched, self.reserved = words
         self.filename = filename
         self.failures: dict[int, tuple[BaseException, str]] = {}
@@ -167,7 +169,7 @@ class Remote:
     def _serve(self, what: object, arguments: list[Any]) -> None:
         """The student's code asks the tests for something; an exception of theirs travels back into its frames."""
         try:
-            answer = self.lent.serve(what, arguments)
+            answer = self._services.serve(what, arguments)
             text = f"v\n{dumps(Encoder(self._encode).encode(answer))}"
         except Exception as error:  # noqa: BLE001 -- a side_effect may raise anything
             text = f"x\n{dumps(self._thrown_wire(error))}"

@@ -6,6 +6,8 @@ The rule behind the split: the student's code may say what it is, never whether 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from . import asynchronous
+
 if TYPE_CHECKING:
     from .remote import Remote
 
@@ -43,6 +45,10 @@ FREE: Final = frozenset(
         "__length_hint__",
         "__copy__",
         "__deepcopy__",
+        "__aenter__",
+        "__aexit__",
+        "__aiter__",
+        "__anext__",
     ]
 )
 # Between two objects of the student's, the student's class decides; against a plain value it never does.
@@ -73,7 +79,9 @@ def methods(remote: "Remote", members: list[str], *, vouched: bool, has_layout: 
     """Forwarding methods for a mirror class. One over a builtin type keeps that type's own comparisons."""
     found: dict[str, Any] = {}
     for name in members:
-        if name in FREE and not (has_layout and name == "__hash__"):
+        if name == "__await__":
+            found[name] = lambda self: asynchronous.mirror_coroutine(remote, remote.number_of(self)).__await__()
+        elif name in FREE and not (has_layout and name == "__hash__"):
             found[name] = _forward(remote, name)
         elif (name in COMPARING and not has_layout) or (name in BINARY and not vouched):
             found[name] = _among_mirrors(remote, name)

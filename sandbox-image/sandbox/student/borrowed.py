@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from sandbox import awaited
+
 type Ask = Callable[..., Any]
 
 _OPERATIONS: Final = (
     "__iter__", "__next__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__enter__",
     "__exit__", "__str__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__",
-    "__mul__", "__int__", "__float__", "__bool__", "__hash__", "__call__",
+    "__mul__", "__int__", "__float__", "__bool__", "__hash__", "__call__", "__aiter__", "__anext__",
+    "__aenter__", "__aexit__",
 )  # fmt: skip
 _CREATED: Final[dict[int, Any]] = {}
 NUMBERS: Final[dict[int, int]] = {}
@@ -19,19 +22,35 @@ def borrowed(number: int, facts: dict[str, Any], ask: Ask) -> Any:
     its names and ask what it is.
     """
     if number not in _CREATED:
-        _CREATED[number] = _function(number, facts, ask) if facts["function"] else _thing(number, facts, ask)
+        _CREATED[number] = _kind(facts)(number, facts, ask)
         NUMBERS[id(_CREATED[number])] = number
     return _CREATED[number]
 
 
+def _kind(facts: dict[str, Any]) -> Callable[[int, dict[str, Any], Ask], Any]:
+    if facts["function"]:
+        return _function
+    return _coroutine if facts["async"] and facts["awaitable"] else _thing
+
+
 def _function(number: int, facts: dict[str, Any], ask: Ask) -> Callable[..., Any]:
-    def function(*arguments: Any, **named: Any) -> Any:
+    def plain(*arguments: Any, **named: Any) -> Any:
         return ask("operate", number, "__call__", arguments, named)
 
+    async def coroutine(*arguments: Any, **named: Any) -> Any:
+        return await ask("operate", number, "__call__", arguments, named)
+
+    function: Any = coroutine if facts["async"] else plain
     function.__name__, function.__qualname__ = facts["name"], facts["qualname"]
     function.__doc__ = facts["doc"]
     function.__module__ = "tests"
-    return function
+    made: Callable[..., Any] = function
+    return made
+
+
+async def _coroutine(number: int, _: dict[str, Any], ask: Ask) -> Any:
+    """Runs in the tests' process, in turns with what runs here."""
+    return await awaited.result(lambda loop: ask("advance", number, loop), lambda: ask("cancel", number))
 
 
 class _Thing:
@@ -50,6 +69,8 @@ class _Thing:
 
 def _thing(number: int, facts: dict[str, Any], ask: Ask) -> _Thing:
     operations = {name: _operation(name) for name in _OPERATIONS if name in facts["operations"]}
+    if facts["awaitable"]:
+        operations["__await__"] = lambda _: _coroutine(number, facts, ask).__await__()
     cls = type(facts["name"], (_Thing,), {**operations, "__module__": "tests"})
     thing: _Thing = cls(number, ask)
     return thing

@@ -16,6 +16,7 @@ type Number = Callable[[Any], int]
 
 _DATA: Final = (property, types.GetSetDescriptorType, types.MemberDescriptorType)
 _CLASS_METHODS: Final = (classmethod, types.ClassMethodDescriptorType)
+_ASYNCHRONOUS: Final = {types.CoroutineType: "coroutine", types.AsyncGeneratorType: "async_generator"}
 _BUILTIN_ERRORS: Final = {
     value
     for value in vars(__import__("builtins")).values()
@@ -30,8 +31,8 @@ def of(value: Any, encode: Encode, class_of: Encode, number: Number) -> Json:
         return _function(value, encode)
     if type(value) is types.GeneratorType:
         return ["generator", value.__name__, value.__qualname__]
-    if type(value) is types.CoroutineType:
-        return ["coroutine"]
+    if type(value) in _ASYNCHRONOUS:
+        return [_ASYNCHRONOUS[type(value)]]
     if type(value) is types.ModuleType:
         return ["module", value.__name__, _public_names(value), _text(value.__doc__)]
     return ["instance", class_of(type(value))]

@@ -3,6 +3,7 @@
 import threading
 from typing import Any, Final
 
+from sandbox.awaited import Awaited
 from sandbox.values import containers, layouts
 from sandbox.values.codec import Decoder, Encoder, dumps, loads
 from sandbox.values.scalars import NAMES
@@ -27,6 +28,7 @@ class Loop:
         self.originals: dict[str, Any] = {}
         self.errors: dict[int, tuple[BaseException, int]] = {}
         self.tracked = Tracked(self.sketch)
+        self.awaited = Awaited()
         self._channel = channel
         self._printed = printed
         self._depth = 0

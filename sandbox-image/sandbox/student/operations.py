@@ -1,6 +1,5 @@
 """What the tests may ask of the student's process, by name."""
 
-import asyncio
 import importlib
 import sys
 from collections.abc import Callable
@@ -71,9 +70,18 @@ def refill(loop: "Loop", request: Request) -> None:
     loop.tracked.settle(request.number)
 
 
-def finish(loop: "Loop", request: Request) -> Any:
-    """Runs a coroutine to its end: the event loop is on this side."""
-    return asyncio.run(loop.handles[request.number])
+def advance(loop: "Loop", request: Request) -> Any:
+    """Goes on with a coroutine; the name is that of the event loop that awaits it."""
+    return loop.awaited.advance(request.number, loop.handles[request.number], request.name)
+
+
+def cancel(loop: "Loop", request: Request) -> None:
+    loop.awaited.cancel(request.number)
+
+
+async def step(loop: "Loop", request: Request) -> Any:
+    """One step of an asynchronous generator, to be awaited like any coroutine: asend, athrow, aclose."""
+    return await getattr(loop.handles[request.number], request.name)(*request.arguments)
 
 
 def subclass(loop: "Loop", request: Request) -> int:
@@ -105,6 +113,6 @@ def replace(loop: "Loop", request: Request) -> None:
     setattr(target, attribute, request.arguments[0] if request.arguments else original)
 
 
-_ALL: Final = (load, call, method, bound, special, get, assign, delete, refill, finish, subclass, namespace, names,
-               library, replace)  # fmt: skip
+_ALL: Final = (load, call, method, bound, special, get, assign, delete, refill, advance, cancel, step, subclass,
+               namespace, names, library, replace)  # fmt: skip
 OPERATIONS: Final[dict[str, Callable[["Loop", Request], Any]]] = {each.__name__: each for each in _ALL}
