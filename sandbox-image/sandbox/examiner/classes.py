@@ -1,13 +1,13 @@
 """The student's classes as classes of this process."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.values import layouts
 from sandbox.wire import ForgedFrameError
 
 from . import library, special
 from .functions import dressed, signature
-from .mirror import Mirror, MirrorType, number
+from .mirror import PREDICATES, Mirror, MirrorType, number
 
 if TYPE_CHECKING:
     from sandbox.values.codec import Decoder
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from .remote import Remote
 
 type Facts = dict[str, Any]
+
+_MUTATORS: Final = frozenset(
+    ["append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse", "popitem", "setdefault", "update",
+     "add", "discard", "difference_update", "intersection_update", "symmetric_difference_update", "subtract",
+     "move_to_end", "appendleft", "popleft", "extendleft", "rotate", "__setitem__", "__delitem__", "__ior__",
+     "__iadd__"]
+)  # fmt: skip
 
 
 def mirror_class(remote: "Remote", own: int, facts: Facts) -> type:
@@ -53,9 +60,9 @@ def _words(remote: "Remote", facts: Facts) -> dict[str, Any]:
 
 def _methods(remote: "Remote", own: int, facts: Facts, layout: type | None) -> dict[str, Any]:
     name, members = str(facts["name"]), facts["members"]
-    found = special.methods(remote, list(members), vouched=name in remote.vouched, has_layout=layout is not None)
+    found = special.methods(remote, list(members), layout)
     for member, (kind, _) in members.items():
-        if member == "__init__" or not member.startswith("__"):
+        if member == "__init__" or not (member.startswith("__") or member in PREDICATES):
             words = facts["signatures"].get(member) or _plain(name, member, facts)
             found[member] = _member(remote, own, f"{name}.{member}", kind, words)
     if layout is not None and layout in layouts.MUTABLE:
@@ -115,12 +122,8 @@ def _member(remote: "Remote", own: int, label: str, kind: str, words: Facts) -> 
 
 def _mutators(remote: "Remote", layout: type, members: Facts) -> dict[str, Any]:
     """A list-like mirror is a copy: what changes it has to happen in the student's process first."""
-    names = [
-        each
-        for each in dir(layout)
-        if each not in members and (not each.startswith("__") or each in {"__setitem__", "__delitem__", "__ior__"})
-    ]
-    return {name: _bound(remote, name) for name in names if callable(getattr(layout, name))}
+    names = [each for each in dir(layout) if each in _MUTATORS and each not in members]
+    return {name: _bound(remote, name) for name in names}
 
 
 def _bound(remote: "Remote", name: str) -> Any:

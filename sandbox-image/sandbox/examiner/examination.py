@@ -18,6 +18,7 @@ from .module import Finder
 from .remote import Remote
 from .report import Report, message
 from .shared import SharedFinder
+from .trust import Trust
 from .watched import Watched, quiet_input
 
 type Tell = Callable[[dict[str, Any]], None]
@@ -27,12 +28,13 @@ class Examination:
     def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, tree: ast.Module | None) -> None:
         self._tests: str = job["tests"]
         self._done = set(job["done"])
-        self._tree = tree
+        self.tree = tree
         self._tell = tell
         self._names: dict[str, str] = {}
         self.captured = Captured(job["output_kb"])
         self.report = Report(tell, self._names, self.captured, calls, self.trace_of)
         self.touched: Callable[[], bool] = lambda: True
+        self.is_students: Callable[[object], bool] = lambda _: False
         self.trace_of_student: Callable[[BaseException], str | None] = lambda _: None
         Source(job["code"], job["module"]).show_lines()
 
@@ -42,8 +44,8 @@ class Examination:
     def run(self) -> None:
         sys.stdout = sys.stderr = self.captured
         quiet_input()
-        if self._tree is not None:
-            self._tell({"written": self._written(self._tree)})
+        if self.tree is not None:
+            self._tell({"written": self._written(self.tree)})
         module = self._loaded()
         if module is not None:
             self._run_all(suite.cases(module))
@@ -67,7 +69,7 @@ class Examination:
         module.__file__ = f"{suite.MODULE}.py"
         sys.modules[suite.MODULE] = module
         try:
-            exec(compile(self._tree or self._tests, module.__file__, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
+            exec(compile(self.tree or self._tests, module.__file__, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
         except BaseException as error:  # noqa: BLE001 -- SystemExit of a student's module arrives here too
             self._not_loaded(error)
             return None
@@ -75,12 +77,12 @@ class Examination:
 
     def _not_loaded(self, error: BaseException) -> None:
         """The student's fault if the student's module had been asked for anything; else the tests file is broken."""
-        if self._tree is None or not self.touched():
+        if self.tree is None or not self.touched():
             self._tell({"refused": f"tests.py: {message(error)}"})
             return
         found = self.report.described((type(error), error, error.__traceback__), "error")
         found.pop("call", None)
-        self._tell({"tests": self._written(self._tree), "output": self.captured.text(), "all": found})
+        self._tell({"tests": self._written(self.tree), "output": self.captured.text(), "all": found})
 
     @staticmethod
     def _written(tree: ast.Module) -> list[str]:
@@ -95,10 +97,11 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
-    remote = Remote(channel, lose, words.of(tree, job["module"]), Source(job["code"], job["module"]).filename)
+    remote = Remote(channel, lose, Trust(words.written(tree)), Source(job["code"], job["module"]).filename)
     examination = Examination(job, tell, remote.calls, tree)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched
+    examination.is_students = lambda value: remote.number_of(value) is not None
     remote.on_cut = examination.captured.cut
     remote.on_expiry = lambda where: last_word({"expired": where, **examination.report.partial()})
     if not handed_over:

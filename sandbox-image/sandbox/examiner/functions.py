@@ -1,8 +1,12 @@
 """Functions and generators of the student's code as real functions and generators of this process."""
 
+import builtins
 import inspect
+import types
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Final
+
+from .trust import steers
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -23,7 +27,9 @@ def mirror_function(remote: "Remote", number: int, facts: dict[str, Any]) -> Cal
 
 def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callable[..., Any]:
     """A function with the student's name, place and signature. A generator function stays one, and as lazy."""
-    function: Any = _of_its_kind(perform, int(facts.get("flags", 0)))
+    shape: Any = _of_its_kind(perform, int(facts.get("flags", 0)))
+    # Globals of its own: whoever evaluates an annotation in a function's globals must not meet ours.
+    function = types.FunctionType(shape.__code__, {"__builtins__": builtins}, closure=shape.__closure__)
     name, line = str(facts["name"]), int(facts.get("line") or 1)
     function.__code__ = function.__code__.replace(
         co_name=name, co_filename=str(facts.get("file", "")), co_firstlineno=max(1, min(line, _FIRST_LINE_LIMIT))
@@ -68,21 +74,29 @@ def signature(remote: "Remote", wire: Any, skip: int = 0) -> inspect.Signature |
 
 
 def mirror_generator(remote: "Remote", number: int) -> Generator[Any, Any, Any]:
-    operation: str = "send"
-    argument: tuple[Any, ...] = (None,)
+    sent: Any = None
+    thrown: BaseException | None = None
     while True:
         try:
-            value = remote.request("bound", number, operation, argument)
+            value = _resumed(remote, number, sent, thrown)
         except StopIteration as stop:
+            if thrown is not None and steers(thrown):
+                raise thrown from None
             return stop.value
         try:
-            operation, argument = "send", ((yield value),)
+            sent, thrown = (yield value), None
         except GeneratorExit:
             if remote.idle:  # the garbage collector may end us in the middle of another request
                 remote.request("bound", number, "close")
             raise
         except BaseException as error:  # noqa: BLE001 -- thrown into the generator by the test
-            operation, argument = "throw", (error,)
+            thrown = error
+
+
+def _resumed(remote: "Remote", number: int, sent: Any, thrown: BaseException | None) -> Any:
+    if thrown is not None:
+        return remote.throw(number, "throw", "", thrown)
+    return remote.request("bound", number, "send", (sent,))
 
 
 def _sign(remote: "Remote", function: Any, wire: Any) -> None:

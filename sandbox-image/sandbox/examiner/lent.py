@@ -9,8 +9,10 @@ from typing import Any, Final
 from sandbox.wire import ForgedFrameError
 
 _FUNCTIONS: Final = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.BuiltinMethodType)
+# Parts of the test run itself: nothing of them may be used at all.
+_STEERING: Final = (unittest.TestCase, unittest.TestSuite, unittest.TestLoader, unittest.TestResult)
 _CLOSED: Final = (*_FUNCTIONS, type, types.ModuleType, types.FrameType, types.CodeType, types.GeneratorType,
-                  types.CoroutineType, types.AsyncGeneratorType, unittest.TestCase)  # fmt: skip
+                  types.CoroutineType, types.AsyncGeneratorType, types.TracebackType, *_STEERING)  # fmt: skip
 _OPERATIONS: Final = (
     "__iter__", "__next__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__enter__",
     "__exit__", "__str__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__",
@@ -57,11 +59,15 @@ def _facts(value: Any) -> dict[str, Any]:
         "doc": getattr(value, "__doc__", None) if is_function else None,
         "async": inspect.iscoroutine(value) or inspect.iscoroutinefunction(value),
         "awaitable": inspect.isawaitable(value),
-        "operations": [] if is_function else [each for each in _OPERATIONS if hasattr(type(value), each)],
+        "operations": []
+        if is_function or isinstance(value, _STEERING)
+        else [each for each in _OPERATIONS if hasattr(type(value), each)],
     }
 
 
 def _operate(target: Any, name: object, arguments: Any, named: Any) -> Any:
+    if isinstance(target, _STEERING):
+        raise ForgedFrameError("no operation on the test run")
     if name == "__call__":
         return target(*arguments, **named)
     if name not in _OPERATIONS:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .remote import Remote
 
+# What builtin values say about a plain one. A stranger in a text's place is not asked, nor is a subclass's own version.
+PREDICATES: Final = frozenset({"startswith", "endswith", "issubset", "issuperset", "isdisjoint"})
 _REMOTES: Final[dict[int, "Remote"]] = {}
 
 
@@ -32,7 +34,9 @@ class MirrorType(type):
         own = remote.number_of(cls)
         if own is None:
             return super().__call__(*arguments, **named)
-        return remote.request("call", own, "", arguments, named, label=cls.__name__)
+        made = remote.request("call", own, "", arguments, named, label=cls.__name__)
+        remote.trust.construct(cls, made)
+        return made
 
     def __getattr__(cls, name: str) -> Any:
         return the_remote().request("get", number(cls), name)
@@ -76,6 +80,8 @@ class Mirror(_Held, metaclass=MirrorType):
     __dict__ = property(_namespace)
 
     def __getattr__(self, name: str) -> Any:
+        if name in PREDICATES and not the_remote().trust.is_asked_for(type(self)):
+            raise AttributeError(f"{type(self).__name__!r} object has no {name!r} that may judge a plain value")
         return the_remote().request("get", number(self), name)
 
     def __setattr__(self, name: str, value: Any) -> None:

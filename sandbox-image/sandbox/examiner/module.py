@@ -1,15 +1,22 @@
 """`import solution` in the tests gives a stand-in whose every name is looked up in the student's process."""
 
+import builtins
 import importlib.abc
 import importlib.machinery
+import sys
 import types
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from . import suite
+
 if TYPE_CHECKING:
     from .remote import Remote
 
-_LOCAL: Final = frozenset({"__spec__", "__loader__", "__package__", "__path__", "__all__", "__class__"})
+_LOCAL: Final = frozenset({"__spec__", "__loader__", "__package__", "__path__", "__class__"})
+# What unittest looks for in the tests' own namespace: from the student's module it would steer the run.
+_HOOKS: Final = frozenset({"load_tests", "setUpModule", "tearDownModule"})
+_BUILTINS: Final = frozenset(dir(builtins))
 
 
 class StandIn(types.ModuleType):
@@ -22,14 +29,18 @@ class StandIn(types.ModuleType):
     def bind(self, remote: "Remote", number: int | None, names: list[str], doc: str | None) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
         own["__doc__"] = doc
-        own["__all__"] = [each for each in names if isinstance(each, str) and each not in remote.reserved]
-        own["_remote"], own["_number"] = remote, number
+        own["_remote"], own["_number"], own["_names"] = remote, number, names
 
     def __getattr__(self, name: str) -> Any:
         own = types.ModuleType.__getattribute__(self, "__dict__")
         if own["_number"] is None or name in _LOCAL:
             raise AttributeError(f"module {own['__name__']!r} has no attribute {name!r}")
-        return own["_remote"].request("get", own["_number"], name)
+        remote: Remote = own["_remote"]
+        if name == "__all__":
+            return star_names(own["_names"], remote)
+        value = remote.request("get", own["_number"], name)
+        remote.trust.ask(name, value)
+        return value
 
     def __setattr__(self, name: str, value: Any) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
@@ -45,6 +56,16 @@ class StandIn(types.ModuleType):
     def __dir__(self) -> list[str]:
         own = types.ModuleType.__getattribute__(self, "__dict__")
         return list(own["_remote"].request("names", own["_number"], ""))
+
+
+def star_names(names: list[Any], remote: "Remote") -> list[str]:
+    """What `from solution import *` binds in the tests: names that they use, and none that already means something.
+
+    A student's `sorted`, `unittest` or `EXPECTED` must not take their place by it.
+    """
+    bound = {name for name, value in vars(sys.modules[suite.MODULE]).items() if remote.number_of(value) is None}
+    taken = bound | _BUILTINS | _HOOKS
+    return [each for each in names if each in remote.trust.written and each not in taken and not each.startswith("__")]
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -71,5 +92,5 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         own = types.ModuleType.__getattribute__(module, "__dict__")
         loaded = self._remote.request("load", None, "reload" if own["_number"] is not None else "load")
         there = types.ModuleType.__getattribute__(loaded, "__dict__")
-        module.bind(self._remote, there["_number"], there["__all__"], there["__doc__"])
+        module.bind(self._remote, there["_number"], there["_names"], there["__doc__"])
         self._remote.keep(there["_number"], module)

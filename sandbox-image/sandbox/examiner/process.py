@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import signal
+import sys
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -11,6 +12,7 @@ from sandbox.isolation import rlimits
 from sandbox.isolation.confinement import CHANNEL
 from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 
+from .authorship import Authorship
 from .examination import Examination, against, alone
 
 _STUDENT = CHANNEL + 1
@@ -60,7 +62,10 @@ def _limit(job: dict[str, Any]) -> None:
 def _examination(parent: Parent, job: dict[str, Any]) -> Examination:
     if job["isolation"] == "shared":
         return alone(job, parent.tell)
-    return against(Channel(_STUDENT), job, parent.tell, parent.last_word)
+    examination = against(Channel(_STUDENT), job, parent.tell, parent.last_word)
+    # Here and not there: the zygote's warm-up runs an examination too, and this can never be taken out again.
+    sys.addaudithook(Authorship(examination.tree, examination.is_students, examination.touched).hear)
+    return examination
 
 
 def _when_time_is_up(parent: Parent, examination: Examination) -> None:

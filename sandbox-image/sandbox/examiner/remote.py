@@ -13,7 +13,7 @@ from . import mirrors
 from .calls import Call, Calls
 from .lent import Lent
 from .services import Services
-from .words import Words
+from .trust import Trust, steers
 
 _MALFORMED: Final = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
@@ -25,11 +25,11 @@ class StudentInterrupt(BaseException):
 class Remote:
     """`on_loss` is told why the student's process can no longer be used, and must not come back."""
 
-    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], words: Words, filename: str) -> None:
+    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], trust: Trust, filename: str) -> None:
         self.calls = Calls()
         self.lent = Lent()
         self._services = Services(self.lent)
-        self.vouched, self.reserved = words
+        self.trust = trust
         self.filename = filename
         self.failures: dict[int, tuple[BaseException, str]] = {}
         self.before_request: Callable[[], None] = lambda: None
@@ -86,7 +86,7 @@ class Remote:
         number = self._numbers.get(id(value))
         return number if number is not None and self._mirrors.get(number) is value else None
 
-    def trace_of(self, error: BaseException) -> str | None:
+    def trace_of(self, error: object) -> str | None:
         """The student's own traceback, if this exception came from the student's code."""
         kept = self.failures.get(id(error))
         return kept[1] if kept else None
@@ -175,13 +175,25 @@ class Remote:
             text = f"x\n{dumps(self._thrown_wire(error))}"
         self._send(text)
 
+    def throw(self, number: int | None, operation: str, name: str, error: BaseException) -> Any:
+        """Hands over an exception that the student's code shall meet: their own one back, or one of the tests'."""
+        own = self.number_of(error) is not None
+        return self.request(operation, number, name, (error,) if own else self.thrown(error))
+
     def _thrown_wire(self, error: BaseException) -> list[Any]:
+        encoder = Encoder(self._encode)
+        return [encoder.encode(each) for each in self.thrown(error)]
+
+    def thrown(self, error: BaseException) -> tuple[type, tuple[Any, ...], int]:
+        """Class, arguments and number, from which the student's process makes an exception that it can raise.
+
+        A failed assertion goes without its words: they hold what was expected.
+        """
         self._thrown.append(error)
         cls: type = type(error)
-        encoder = Encoder(self._encode)
         if self.number_of(cls) is None:
             cls = next(each for each in cls.__mro__ if each.__module__ == "builtins")
-        return [encoder.encode(cls), encoder.encode(tuple(error.args)), len(self._thrown) - 1]
+        return cls, () if steers(error) else error.args, len(self._thrown) - 1
 
     def _encode(self, value: Any, _: Encoder) -> Any:
         number = self.number_of(value)

@@ -3,112 +3,143 @@
 The rule behind the split: the student's code may say what it is, never whether it equals what the test expects.
 """
 
+import datetime as dt
+import numbers
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from . import asynchronous
+from .trust import steers
 
 if TYPE_CHECKING:
     from .remote import Remote
 
+type Method = Callable[..., Any]
+
+# What turns an object into a number, a truth or a text by a pattern; closed to differences (trust.py).
+_CONVERTING: Final = frozenset(
+    f"__{name}__" for name in ("bool", "int", "float", "complex", "index", "round", "trunc", "floor", "ceil", "abs",
+                               "len", "length_hint")
+)  # fmt: skip
+_SIGNS: Final = frozenset({"__neg__", "__pos__", "__invert__"})
 # Say what the object is, or act on it; none of them sees a value that a test compares with.
-FREE: Final = frozenset(
-    [
-        "__len__",
-        "__iter__",
-        "__next__",
-        "__getitem__",
-        "__setitem__",
-        "__delitem__",
-        "__call__",
-        "__enter__",
-        "__exit__",
-        "__str__",
-        "__repr__",
-        "__format__",
-        "__bool__",
-        "__int__",
-        "__float__",
-        "__complex__",
-        "__index__",
-        "__round__",
-        "__trunc__",
-        "__floor__",
-        "__ceil__",
-        "__abs__",
-        "__neg__",
-        "__pos__",
-        "__invert__",
-        "__hash__",
-        "__reversed__",
-        "__bytes__",
-        "__length_hint__",
-        "__copy__",
-        "__deepcopy__",
-        "__aenter__",
-        "__aexit__",
-        "__aiter__",
-        "__anext__",
-    ]
-)
+FREE: Final = _CONVERTING | _SIGNS | frozenset(
+    f"__{name}__" for name in ("iter", "next", "getitem", "setitem", "delitem", "call", "enter", "exit", "str", "repr",
+                               "format", "hash", "reversed", "bytes", "copy", "deepcopy", "aenter",
+                               "aexit", "aiter", "anext")
+)  # fmt: skip
 # Between two objects of the student's, the student's class decides; against a plain value it never does.
-COMPARING: Final = frozenset(["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"])
-_ARITHMETIC: Final = [
-    "add",
-    "sub",
-    "mul",
-    "truediv",
-    "floordiv",
-    "mod",
-    "divmod",
-    "pow",
-    "matmul",
-    "lshift",
-    "rshift",
-    "and",
-    "or",
-    "xor",
-]
-# Against a plain value only for classes that the tests name themselves: `result - 3.14` must not ask a stranger.
-BINARY: Final = frozenset(
-    [f"__{prefix}{name}__" for name in _ARITHMETIC for prefix in ("", "r", "i")] + ["__contains__"]
-)
+COMPARING: Final = frozenset({"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
 
 
-def methods(remote: "Remote", members: list[str], *, vouched: bool, has_layout: bool) -> dict[str, Any]:
+def _operators(*names: str) -> frozenset[str]:
+    return frozenset(f"__{prefix}{name}__" for name in names for prefix in ("", "r", "i"))
+
+
+_ADDING: Final = _operators("add")
+_SUBTRACTING: Final = _operators("sub", "xor")
+_DIVIDING: Final = _operators("truediv", "floordiv")
+BINARY: Final = _ADDING | _SUBTRACTING | _DIVIDING | _operators(
+    "mul", "mod", "divmod", "pow", "matmul", "lshift", "rshift", "and", "or"
+)  # fmt: skip
+_NUMBERS: Final = (numbers.Number, Decimal, dt.timedelta)
+
+
+def methods(remote: "Remote", members: list[str], layout: type | None) -> dict[str, Method]:
     """Forwarding methods for a mirror class. One over a builtin type keeps that type's own comparisons."""
-    found: dict[str, Any] = {}
+    found: dict[str, Method] = {}
     for name in members:
         if name == "__await__":
             found[name] = lambda self: asynchronous.mirror_coroutine(remote, remote.number_of(self)).__await__()
-        elif name in FREE and not (has_layout and name == "__hash__"):
-            found[name] = _forward(remote, name)
-        elif (name in COMPARING and not has_layout) or (name in BINARY and not vouched):
-            found[name] = _among_mirrors(remote, name)
+        elif name in {"__exit__", "__aexit__"}:
+            found[name] = _leaving(remote, name)
+        elif name in FREE and not (layout and name == "__hash__"):
+            found[name] = _saying(remote, name)
+        elif name in COMPARING and not layout:
+            found[name] = _comparing(remote, name)
         elif name in BINARY:
-            found[name] = _forward(remote, name)
-    if "__contains__" in found and not vouched:
-        found["__contains__"] = _contains
+            found[name] = _calculating(remote, name, layout)
+        elif name == "__contains__" and not layout:
+            found[name] = _containing(remote, name)
     return found
 
 
-def _forward(remote: "Remote", name: str) -> Callable[..., Any]:
+def _ask(remote: "Remote", this: Any, name: str, *arguments: Any, **named: Any) -> Any:
+    return remote.request("special", remote.number_of(this), name, arguments, named)
+
+
+def _saying(remote: "Remote", name: str) -> Method:
     def special(self: Any, *arguments: Any, **named: Any) -> Any:
-        return remote.request("special", remote.number_of(self), name, arguments, named)
+        if remote.trust.is_difference(self):
+            return _of_a_difference(remote, self, name, arguments)
+        return _ask(remote, self, name, *arguments, **named)
 
     special.__name__ = name
     return special
 
 
-def _among_mirrors(remote: "Remote", name: str) -> Callable[[Any, Any], Any]:
+def _of_a_difference(remote: "Remote", this: Any, name: str, arguments: tuple[Any, ...]) -> Any:
+    if name in _CONVERTING or (name == "__format__" and arguments != ("",)):
+        raise TypeError(
+            f"{name}: a {type(this).__name__} less or plus a number may not become a number here, for it could be "
+            "made to fit whatever is expected; look at its attributes instead"
+        )
+    result = _ask(remote, this, name, *arguments)
+    return remote.trust.difference(this, result) if name in _SIGNS else result
+
+
+def _comparing(remote: "Remote", name: str) -> Method:
     def special(self: Any, other: Any) -> Any:
-        if remote.number_of(other) is None:
-            return NotImplemented
-        return remote.request("special", remote.number_of(self), name, (other,))
+        return NotImplemented if remote.number_of(other) is None else _ask(remote, self, name, other)
 
     special.__name__ = name
     return special
 
 
-def _contains(self: Any, wanted: Any) -> bool:
-    return any(each is wanted or each == wanted for each in iter(self))
+def _calculating(remote: "Remote", name: str, layout: type | None) -> Method:
+    closeness = name in _SUBTRACTING or name in _DIVIDING
+
+    def special(self: Any, other: Any, *modulus: Any) -> Any:
+        trust, is_plain = remote.trust, remote.number_of(other) is None
+        fits = is_plain and (closeness or (name in _ADDING and isinstance(other, _NUMBERS)))
+        if is_plain and ((layout and fits) or not trust.is_asked_for(type(self))):
+            own = getattr(layout, name, None)
+            return own(self, other, *modulus) if own else NotImplemented
+        result = _ask(remote, self, name, other, *modulus)
+        if trust.is_difference(self, other):
+            return trust.difference(self, result)
+        if not fits or (result is self and name in _ADDING):
+            return result
+        return trust.quotient(self, result) if name in _DIVIDING else trust.difference(self, result)
+
+    special.__name__ = name
+    return special
+
+
+def _containing(remote: "Remote", name: str) -> Method:
+    """`3 in Interval(1, 5)`: an object that the tests have made may say; any other shows its items."""
+
+    def special(self: Any, wanted: Any) -> bool:
+        if remote.number_of(wanted) is not None or remote.trust.is_constructed(self):
+            return bool(_ask(remote, self, name, wanted))
+        return any(each is wanted or each == wanted for each in iter(self))
+
+    return special
+
+
+def _leaving(remote: "Remote", name: str) -> Method:
+    """A student's `with` may handle ordinary errors and the student's own, never a failed assertion of the tests'."""
+
+    def told(this: Any, error: BaseException | None) -> Any:
+        if error is None:
+            return _ask(remote, this, name, None, None, None)
+        return remote.throw(remote.number_of(this), "leave", name, error)
+
+    def leave(self: Any, _: Any, error: BaseException | None, __: Any) -> bool:
+        return bool(told(self, error)) and not (steers(error) and remote.trace_of(error) is None)
+
+    async def leave_later(self: Any, _: Any, error: BaseException | None, __: Any) -> bool:
+        return bool(await told(self, error)) and not (steers(error) and remote.trace_of(error) is None)
+
+    return leave if name == "__exit__" else leave_later

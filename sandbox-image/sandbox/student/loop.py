@@ -1,7 +1,8 @@
 """The student's side of the conversation: receive a request, do it, answer; and ask the tests in between."""
 
 import threading
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
 
 from sandbox.awaited import Awaited
 from sandbox.values import containers, layouts
@@ -159,12 +160,15 @@ class Loop:
         state = {key: Encoder(self.encode).encode(value) for key, value in {**own, **notes}.items()}
         return [alone, failure.text_of(error), cause, state]
 
-    def _raise(self, wire: Any) -> None:
-        decoder = Decoder(self.decode)
-        cls, arguments, number = decoder.decode(wire[0]), decoder.decode(wire[1]), wire[2]
+    def thrown(self, cls: Callable[..., BaseException], arguments: tuple[Any, ...], number: int) -> BaseException:
+        """An exception of the tests', to be raised here; on its way back it is theirs again by its number."""
         error = cls(*arguments)
         self.errors[id(error)] = (error, number)
-        raise error
+        return error
+
+    def _raise(self, wire: list[Any]) -> NoReturn:
+        decoder = Decoder(self.decode)
+        raise self.thrown(*[decoder.decode(each) for each in wire])
 
     def _send_answer(self, answer: Any, told: int) -> None:
         answer.append(self._printed.take())

@@ -84,6 +84,21 @@ async def step(loop: "Loop", request: Request) -> Any:
     return await getattr(loop.handles[request.number], request.name)(*request.arguments)
 
 
+def leave(loop: "Loop", request: Request) -> Any:
+    """`__exit__` or `__aexit__`, with an exception."""
+    target, error = loop.handles[request.number], _error(loop, request)
+    return getattr(type(target), request.name)(target, type(error), error, error.__traceback__)
+
+
+def throw(loop: "Loop", request: Request) -> Any:
+    return loop.handles[request.number].throw(_error(loop, request))
+
+
+def _error(loop: "Loop", request: Request) -> Any:
+    """The student's own, or one of the tests'."""
+    return request.arguments[0] if len(request.arguments) == 1 else loop.thrown(*request.arguments)
+
+
 def subclass(loop: "Loop", request: Request) -> int:
     """A class of the tests' own that extends the student's: the number is the base's, the methods are the tests'."""
     base = loop.handles[request.number]
@@ -113,6 +128,6 @@ def replace(loop: "Loop", request: Request) -> None:
     setattr(target, attribute, request.arguments[0] if request.arguments else original)
 
 
-_ALL: Final = (load, call, method, bound, special, get, assign, delete, refill, advance, cancel, step, subclass,
-               namespace, names, library, replace)  # fmt: skip
+_ALL: Final = (load, call, method, bound, special, get, assign, delete, refill, advance, cancel, step, leave,
+               throw, subclass, namespace, names, library, replace)  # fmt: skip
 OPERATIONS: Final[dict[str, Callable[["Loop", Request], Any]]] = {each.__name__: each for each in _ALL}

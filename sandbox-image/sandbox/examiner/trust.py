@@ -1,0 +1,67 @@
+"""Which of the student's objects may answer a question that holds a plain value of the tests'.
+
+`abs(area(1) - 3.14) < 0.01` asks `area(1)` what it is without 3.14. A number answers by itself; an object of the
+student's could answer 0, whatever is expected. So only objects of classes that the tests ask for under a class's name
+are asked (`Vector`, not `area`), and what they answer to + and - with a number never becomes a number or a truth.
+"""
+
+import unittest
+from collections.abc import Collection
+from typing import Any
+
+from sandbox.values import layouts
+
+from . import mirror
+
+
+def steers(error: object) -> bool:
+    """Whether an exception belongs to the test run: what the student's code makes of it must not count."""
+    return isinstance(error, AssertionError | unittest.SkipTest) or not isinstance(error, Exception)
+
+
+class Trust:
+    """`written`: every name in the text of the tests."""
+
+    def __init__(self, written: Collection[str]) -> None:
+        self.written = written
+        self._asked_for: dict[type, bool] = {}
+        # By id: the student's side of the conversation keeps every mirror alive.
+        self._constructed: set[int] = set()
+        self._differences: set[int] = set()
+
+    def ask(self, name: str, value: Any) -> None:
+        """The tests take `name` from the student's module. A class under a function's name too is a pretender."""
+        if isinstance(value, mirror.MirrorType) and name in self.written:
+            is_class_name = name.lstrip("_")[:1].isupper()
+            self._asked_for[value] = is_class_name and self._asked_for.get(value, True)
+
+    def is_asked_for(self, cls: type) -> bool:
+        return any(self._asked_for.get(each, False) for each in cls.__mro__)
+
+    def construct(self, cls: type, instance: Any) -> None:
+        if self.is_asked_for(cls):
+            self._constructed.add(id(instance))
+
+    def is_constructed(self, instance: Any) -> bool:
+        """Whether the tests made it themselves, from a class that they ask for."""
+        return id(instance) in self._constructed
+
+    def is_difference(self, *values: Any) -> bool:
+        return any(id(value) in self._differences for value in values)
+
+    def difference(self, operand: Any, result: Any) -> Any:
+        """The result, marked for good. Raises TypeError for one that is as good as a plain value."""
+        if self.quotient(operand, result) is not NotImplemented:
+            self._differences.add(id(result))
+        return result
+
+    @staticmethod
+    def quotient(operand: Any, result: Any) -> Any:
+        """The result. Raises TypeError for one that is as good as a plain value."""
+        is_own_kind = isinstance(result, mirror.Mirror) and layouts.of(type(result)) is None
+        if is_own_kind or result is NotImplemented:
+            return result
+        raise TypeError(
+            f"{type(operand).__name__} and a number must give an object of the student's own here, not "
+            f"{type(result).__name__!r}, which could be made to fit whatever is expected"
+        )
