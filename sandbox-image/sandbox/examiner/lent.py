@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sandbox.wire import ForgedFrameError
 
+from .mirror import Mirror
+
 _FUNCTIONS: Final = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.BuiltinMethodType)
 # Parts of the test run itself: nothing of them may be used at all.
 _STEERING: Final = (unittest.TestCase, unittest.TestSuite, unittest.TestLoader, unittest.TestResult)
@@ -20,7 +22,7 @@ _OPERATIONS: Final = (
     "__aenter__", "__aexit__",
 )  # fmt: skip
 # What a mock remembers and asserts is the test's: a student's code must not reset or replace it.
-_RECORDS: Final = frozenset(dir(unittest.mock.MagicMock()))
+_RECORDS: Final = frozenset([*dir(unittest.mock.MagicMock()), *dir(unittest.mock.AsyncMock())])
 
 
 class Lent:
@@ -47,7 +49,10 @@ class Lent:
         return getattr(self[number], _public(self[number], name))
 
     def assign(self, number: object, name: object, value: Any) -> None:
-        setattr(self[number], _public(self[number], name), value)
+        target = self[number]
+        if _would_stand_in(value, target):
+            raise AttributeError(f"{type(target).__name__!r} object takes no object of yours as {name!r}")
+        setattr(target, _public(target, name), value)
 
 
 def _facts(value: Any) -> dict[str, Any]:
@@ -75,6 +80,11 @@ def _operate(target: Any, name: object, arguments: Any, named: Any) -> Any:
     if isinstance(target, unittest.mock.NonCallableMock):
         return getattr(target, str(name))(*arguments, **named)  # a mock's own are set on it, without self
     return getattr(type(target), str(name))(target, *arguments, **named)
+
+
+def _would_stand_in(value: Any, target: Any) -> bool:
+    """A mock takes plain values only: an object in place of a part of it could answer what the test asserts."""
+    return isinstance(target, unittest.mock.NonCallableMock) and (isinstance(value, Mirror) or callable(value))
 
 
 def _public(target: Any, name: object) -> str:

@@ -25,9 +25,8 @@ class Trust:
     def __init__(self, written: Collection[str]) -> None:
         self.written = written
         self._asked_for: dict[type, bool] = {}
-        # By id: the student's side of the conversation keeps every mirror alive.
-        self._constructed: set[int] = set()
-        self._differences: set[int] = set()
+        self._constructed: dict[int, Any] = {}
+        self._differences: dict[int, Any] = {}
 
     def ask(self, name: str, value: Any) -> None:
         """The tests take `name` from the student's module. A class under a function's name too is a pretender."""
@@ -40,7 +39,7 @@ class Trust:
 
     def construct(self, cls: type, instance: Any) -> None:
         if self.is_asked_for(cls):
-            self._constructed.add(id(instance))
+            self._constructed[id(instance)] = instance
 
     def is_constructed(self, instance: Any) -> bool:
         """Whether the tests made it themselves, from a class that they ask for."""
@@ -52,7 +51,7 @@ class Trust:
     def difference(self, operand: Any, result: Any) -> Any:
         """The result, marked for good. Raises TypeError for one that is as good as a plain value."""
         if self.quotient(operand, result) is not NotImplemented:
-            self._differences.add(id(result))
+            self._differences[id(result)] = result
         return result
 
     @staticmethod
