@@ -20,6 +20,10 @@ class NotRunning(ArvioFailed):
     """The instance has no answer to give, because it is not up."""
 
 
+class Busy(ArvioFailed):
+    """A function runs as often as it may at the moment: it is there, and has work."""
+
+
 def likely_cause(text: str) -> str:
     """What a program said that reads most like the reason: its last named error, else its last line; never empty."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infra.failures import ArvioFailed, NotRunning
+from infra.failures import ArvioFailed, Busy, NotRunning
 from infra.identity import caller
 from infra.instance import STACK, Instance
 
@@ -57,7 +57,7 @@ def outputs(instance: Instance) -> dict[str, str]:
 
 
 def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dict[str, Any]:
-    """What `<stack>-<function>` answers; raises ArvioFailed with what it raised, and NotRunning."""
+    """What `<stack>-<function>` answers; raises ArvioFailed with what it raised, Busy and NotRunning."""
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
     try:
@@ -65,7 +65,8 @@ def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dic
     except BotoCoreError:
         raise NotRunning("The instance does not answer: run `make up` first.") from None
     except ClientError as error:
-        raise ArvioFailed(f"{function_name(function)} could not be invoked: {error}") from None
+        kind = Busy if error.response["Error"]["Code"] == "TooManyRequestsException" else ArvioFailed
+        raise kind(f"{function_name(function)} could not be invoked: {error}") from None
     body = json.loads(answer["Payload"].read() or b"null")
     if "FunctionError" in answer:
         message = (body or {}).get("errorMessage", "it did not say why")
