@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .remote import Remote
 
-# What builtin values say about a plain one. A stranger in a text's place is not asked, nor is a subclass's own version.
+# What builtin values say about a plain one: only an object that the tests have made is asked this under such a name.
 PREDICATES: Final = frozenset({"startswith", "endswith", "issubset", "issuperset", "isdisjoint"})
 _REMOTES: Final[dict[int, "Remote"]] = {}
 
@@ -80,7 +80,7 @@ class Mirror(_Held, metaclass=MirrorType):
     __dict__ = property(_namespace)
 
     def __getattr__(self, name: str) -> Any:
-        if name in PREDICATES and not the_remote().trust.is_asked_for(type(self)):
+        if name in PREDICATES and not the_remote().trust.is_constructed(self):
             raise AttributeError(f"{type(self).__name__!r} object has no {name!r} that may judge a plain value")
         return the_remote().request("get", number(self), name)
 
