@@ -28,7 +28,7 @@ demo: bootstrap ## Submit every solution and a few attacks to the running instan
 dev: bootstrap ## Develop: functions and site reload on save, readable logs
 	@.venv/bin/arvio dev
 
-deploy: bootstrap ## Deploy template.yaml and the site again to the running instance
+deploy: bootstrap ## Deploy to the running instance, see that it works, or go back
 	@.venv/bin/arvio deploy
 
 publish: bootstrap ## Publish course/ to the running instance

@@ -8,7 +8,9 @@ from pathlib import Path
 from infra.deployment import Release, prepare
 from infra.environments import make_environments
 from infra.failures import ArvioFailed
+from infra.going_back import settle_unfinished, trusted
 from infra.instance import Instance
+from infra.kept_release import keep_release
 from infra.local_cloud import start_localstack
 from infra.paths import COURSE
 from infra.postgres import start_postgres
@@ -16,6 +18,7 @@ from infra.progress import Progress
 from infra.rollout import Rollout
 from infra.sandbox_choice import SandboxChoice, choose_sandbox
 from infra.site_build import build_site
+from infra.smoke.visitor import erase_left_over
 from infra.valkey import start_redis
 
 
@@ -46,13 +49,16 @@ class _Beginning:
         redis = self.pool.submit(self._step, "Redis", lambda: start_redis(self.instance, self.progress))
         for server in (cloud, postgres, redis):
             server.result()
-        rollout = Rollout(self.instance, self.progress, release.result())
+        rollout = trusted(Rollout(self.instance, self.progress, release.result()))
         rollout.backend()
+        settle_unfinished(rollout)
         rollout.course(course)
         site.result()
         rollout.site(course)
         rollout.warm_up()
         rollout.sweep()
+        erase_left_over(self.instance)
+        keep_release(self.instance, rollout.release, rollout.dist)
 
     def _step(self, name: str, work: Callable[[], str]) -> None:
         with self.progress.step(name) as step:

@@ -23,7 +23,7 @@ COMMANDS = {
     "doctor": "Say what is wrong with the machine or the stack, and what to do.",
     "audit": "Show who changed what, and when.",
     "demo": "Submit the sample course's solutions and attacks, and compare the verdicts.",
-    "deploy": "Deploy template.yaml again, without starting anything.",
+    "deploy": "Deploy stack, site and course, see that it works, or go back.",
     "dev": "Reload functions and site on save, with readable logs.",
     "down": "Stop the instance and keep its data.",
 }

@@ -1,7 +1,7 @@
 """One stack, brought to a template by a change set; silent failures are made loud."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 
 from infra.failures import ArvioFailed
 from infra.progress import Progress
+from infra.stack_changes import Change, read_changes
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
@@ -33,6 +34,10 @@ class Deployment:
             if error.response["Error"]["Code"] in {"ValidationError", "StackNotFound"}:
                 return ""
             raise
+
+    def is_beyond_update(self) -> bool:
+        """Whether an update failed in a way that this stack cannot be updated any more, only made again."""
+        return self.status() in DEAD - {"REVIEW_IN_PROGRESS"} | {"UPDATE_FAILED", "UPDATE_ROLLBACK_FAILED"}
 
     def settle(self) -> str:
         """The status once nothing is in progress, a stack that cannot be updated having been deleted."""
@@ -70,7 +75,12 @@ class Deployment:
             self.client.delete_change_set(StackName=self.stack, ChangeSetName=name)
             _require_nothing_to_do(described.get("StatusReason", ""))
             return None
-        return ChangeSet(self, name, [change["ResourceChange"] for change in described.get("Changes", [])])
+        return ChangeSet(self, name, read_changes(change["ResourceChange"] for change in self._changes(name)))
+
+    def _changes(self, name: str) -> Iterator[Any]:
+        """All of them: CloudFormation gives them in pages."""
+        pages = self.client.get_paginator("describe_change_set").paginate(StackName=self.stack, ChangeSetName=name)
+        return (change for page in pages for change in page.get("Changes", []))
 
     def wait_until_still(self) -> None:
         def is_still() -> bool:
@@ -90,7 +100,7 @@ class Deployment:
 class ChangeSet:
     deployment: Deployment
     name: str
-    changes: list[Any]
+    changes: list[Change]
 
     def execute(self) -> None:
         """Waits for the end; raises ArvioFailed with the events when any resource failed or was only pretended."""
@@ -116,11 +126,15 @@ def _require_nothing_to_do(reason: str) -> None:
 
 
 def bad_events(events: Iterable[dict[str, Any]]) -> list[str]:
-    """A sentence for each resource that failed, or that LocalStack left out without failing; oldest first."""
-    found = []
+    """A sentence for each resource that failed, or that LocalStack left out without failing; oldest first.
+
+    Those without a reason followed from another's failure, and are told only when nothing else is.
+    """
+    found: list[str] = []
+    unexplained: list[str] = []
     for event in events:
         status, reason = event.get("ResourceStatus", ""), event.get("ResourceStatusReason", "")
         if FALLBACK in reason or (status.endswith("_FAILED") and "cancelled" not in reason.lower()):
             resource = f"{event['LogicalResourceId']} ({event.get('ResourceType', 'stack')})"
-            found.append(f"{resource}: {status}, {reason or 'no reason given'}")
-    return found[::-1]
+            (found if reason else unexplained).append(f"{resource}: {status}, {reason or 'no reason given'}")
+    return (found or unexplained)[::-1]

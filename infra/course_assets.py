@@ -35,6 +35,13 @@ def keep(instance: Instance, assets: Mapping[str, Path]) -> None:
         shutil.copyfile(source, target)
 
 
+def keep_copy(instance: Instance, copy: Path) -> None:
+    """Those of an earlier course again; `copy` need not be there, for a course without images."""
+    shutil.rmtree(kept(instance), ignore_errors=True)
+    if copy.is_dir():
+        shutil.copytree(copy, kept(instance))
+
+
 def upload_assets(instance: Instance) -> int:
     """Those of the course in force again, after LocalStack forgot them; how many there are."""
     folder = kept(instance)

@@ -1,36 +1,35 @@
 """template.yaml on the running instance: packaged, uploaded, deployed through CloudFormation, migrated."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from infra import cloudformation, fingerprints, stack
 from infra.cloudformation import ChangeSet
-from infra.instance import ARTIFACT_BUCKET, STACK, Instance
+from infra.instance import ARTIFACT_BUCKET, Instance
 from infra.packages import Package, package
 from infra.parameters import template_parameters
 from infra.progress import Progress
 from infra.sandbox_choice import SandboxChoice, choose_sandbox
-from infra.template import Json, local_folders, read_template, with_packages
+from infra.stack_changes import Change
+from infra.tables import counted
+from infra.template import local_folders, read_template, with_packages
+
+type Show = Callable[[list[Change]], None]
 
 
 @dataclass(frozen=True)
 class Release:
-    """A template whose folders are packaged, with its parameters: all that a deployment depends on."""
+    """A template whose folders are packaged, as JSON, with its parameters: all that a deployment depends on."""
 
-    template: Json
+    body: str
     packages: list[Package]
     parameters: dict[str, str]
 
     @property
     def fingerprint(self) -> str:
         return fingerprints.of_text(self.body, json.dumps(self.parameters, sort_keys=True))
-
-    @property
-    def body(self) -> str:
-        keys = {made.folder: made.key for made in self.packages}
-        place = {folder: {"Bucket": ARTIFACT_BUCKET, "Key": key} for folder, key in keys.items()}
-        return json.dumps(with_packages(self.template, place.__getitem__), indent=1)
 
 
 def prepare(instance: Instance, sandbox: SandboxChoice | None = None, **overrides: str) -> Release:
@@ -40,7 +39,9 @@ def prepare(instance: Instance, sandbox: SandboxChoice | None = None, **override
     """
     template = read_template()
     packages = [package(folder) for folder in local_folders(template)]
-    return Release(template, packages, template_parameters(instance, template, sandbox or choose_sandbox()) | overrides)
+    places = {made.folder: {"Bucket": ARTIFACT_BUCKET, "Key": made.key} for made in packages}
+    body = json.dumps(with_packages(template, places.__getitem__), indent=1)
+    return Release(body, packages, template_parameters(instance, template, sandbox or choose_sandbox()) | overrides)
 
 
 def upload(instance: Instance, release: Release) -> str:
@@ -57,18 +58,22 @@ def upload(instance: Instance, release: Release) -> str:
     return f"{instance.endpoint}/{ARTIFACT_BUCKET}/{key}"
 
 
+def target(instance: Instance, progress: Progress) -> cloudformation.Deployment:
+    return cloudformation.Deployment(stack.cloudformation(instance), instance.stack, progress)
+
+
 def plan(instance: Instance, release: Release, progress: Progress) -> ChangeSet | None:
-    target = cloudformation.Deployment(stack.cloudformation(instance), STACK, progress)
-    return target.plan(upload(instance, release), release.parameters)
+    return target(instance, progress).plan(upload(instance, release), release.parameters)
 
 
-def deploy(instance: Instance, release: Release, progress: Progress) -> str:
-    """In a few words, what was done."""
+def deploy(instance: Instance, release: Release, progress: Progress, show: Show) -> str:
+    """In a few words, what was done; `show` hears beforehand what will change."""
     changes = plan(instance, release, progress)
     if changes is None:
         return "unchanged"
+    show(changes.changes)
     changes.execute()
-    return f"{len(changes.changes)} resources"
+    return counted(len(changes.changes), "resource")
 
 
 def migrate(instance: Instance) -> str:

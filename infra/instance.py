@@ -6,13 +6,12 @@ import secrets
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from infra.failures import NotRunning
+from infra.failures import ArvioFailed, NotRunning
 from infra.files import write_whole
 from infra.paths import REPOSITORY
 from infra.ports import Ports, choose_ports
 from infra.privacy import first_free_uid, is_root, reachable_folder
 
-STACK = "arvio"
 STAGE = "v1"
 ARTIFACT_BUCKET = "arvio-artifacts"
 
@@ -32,6 +31,7 @@ class Choices:
     data: str
     service_uid: int
     parameters: dict[str, str]
+    stack: str = "arvio"
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,39 @@ class Instance:
     def log(self, service: str) -> Path:
         return self.home / "logs" / f"{service}.log"
 
+    @property
+    def stack(self) -> str:
+        return self.choices.stack
+
+    @property
+    def deployed(self) -> Path:
+        """What the tool remembers of deployments."""
+        return self.home / "deployed"
+
     def with_parameters(self, changes: dict[str, str]) -> "Instance":
         """Keeps overrides of template parameters; an empty value forgets one."""
-        parameters = {name: value for name, value in (self.choices.parameters | changes).items() if value}
-        changed = Instance(self.home, replace(self.choices, parameters=parameters))
+        changed = self.trying(changes)
         if changed != self:
             save(changed)
         return changed
+
+    def trying(self, changes: dict[str, str]) -> "Instance":
+        """The same, kept by nobody: until it is saved, the next command knows nothing of it."""
+        parameters = {name: value for name, value in (self.choices.parameters | changes).items() if value}
+        return Instance(self.home, replace(self.choices, parameters=parameters))
+
+    def named(self, stack: str | None) -> "Instance":
+        """With this name for its stack, chosen before the first deployment. Raises ArvioFailed afterwards."""
+        if stack is None or stack == self.stack:
+            return self
+        if self.deployed.exists():
+            raise ArvioFailed(
+                f"The stack of this instance is called {self.stack}, and an instance has one stack. A second one needs "
+                f"an instance of its own: ARVIO_HOME=~/{stack} arvio up --stack {stack}"
+            )
+        chosen = Instance(self.home, replace(self.choices, stack=stack, site_bucket=f"{stack}-site"))
+        save(chosen)
+        return chosen
 
 
 def default_home() -> Path:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from infra.failures import ArvioFailed
@@ -15,13 +15,53 @@ from infra.valkey import redis_url
 def template_parameters(instance: Instance, template: dict[str, Any], sandbox: SandboxChoice) -> dict[str, str]:
     """What this instance chose, then its kept overrides, then `ARVIO_PARAMETERS`; only what the template declares.
 
-    Raises ArvioFailed for an override that the template does not have: a silently ignored one would be believed.
+    Raises ArvioFailed for an override that the template does not have: a silently ignored one would be believed. And
+    for a SandboxConcurrency that the graders would exceed.
     """
     declared = set(template.get("Parameters", {}))
     overrides = instance.choices.parameters | given_parameters()
     require_declared(overrides, template)
     chosen = {name: value for name, value in own_parameters(instance, sandbox).items() if name in declared}
-    return chosen | overrides
+    return with_sandboxes(chosen | overrides, template)
+
+
+def with_sandboxes(parameters: dict[str, str], template: dict[str, Any]) -> dict[str, str]:
+    """SandboxConcurrency follows graders and batch, unless it is set; Lambda would refuse the runs beyond it."""
+    if "SandboxConcurrency" not in template.get("Parameters", {}):
+        return parameters
+    needed = sandboxes_needed(parameters, template)
+    given = parameters.get("SandboxConcurrency")
+    if given is not None and whole_number("SandboxConcurrency", given) < needed:
+        raise ArvioFailed(
+            f"SandboxConcurrency is {given}, and the graders run {needed} sandboxes at a time (Graders * BatchSize + "
+            "RegradeGraders): `arvio up --set SandboxConcurrency=` lets it follow them."
+        )
+    return {"SandboxConcurrency": str(needed)} | parameters
+
+
+def sandboxes_needed(parameters: Mapping[str, str], template: dict[str, Any]) -> int:
+    declared = template["Parameters"]
+    graders, batch, regrading = (
+        whole_number(name, parameters.get(name, declared.get(name, {}).get("Default", 0)))
+        for name in ("Graders", "BatchSize", "RegradeGraders")
+    )
+    return graders * batch + regrading
+
+
+def whole_number(name: str, value: object) -> int:
+    if not str(value).isdigit():
+        raise ArvioFailed(f"{name} is {value}, and it must be a whole number.")
+    return int(str(value))
+
+
+def graders_changes(graders: int, instance: Instance, template: dict[str, Any]) -> dict[str, str]:
+    """What is kept for so many graders: a SandboxConcurrency that was set and is too small now is forgotten."""
+    changes = {"Graders": str(graders)}
+    given = instance.choices.parameters.get("SandboxConcurrency")
+    needed = sandboxes_needed(instance.choices.parameters | changes, template)
+    return changes | (
+        {"SandboxConcurrency": ""} if given and whole_number("SandboxConcurrency", given) < needed else {}
+    )
 
 
 def require_declared(names: Iterable[str], template: dict[str, Any]) -> None:

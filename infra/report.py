@@ -6,7 +6,7 @@ from typing import Any
 
 from infra import local_cloud, postgres, stack, valkey
 from infra.failures import ArvioFailed
-from infra.instance import STACK, Instance
+from infra.instance import Instance
 from infra.services import Service
 
 type Report = dict[str, Any]
@@ -59,7 +59,7 @@ def _functions(instance: Instance) -> Report:
 
 def graders_of(instance: Instance) -> int | None:
     """How many graders may run at a time, as the deployed stack has it."""
-    described = stack.cloudformation(instance).describe_stacks(StackName=STACK)["Stacks"][0]
+    described = stack.cloudformation(instance).describe_stacks(StackName=instance.stack)["Stacks"][0]
     values = {each["ParameterKey"]: each["ParameterValue"] for each in described.get("Parameters", [])}
     return int(values["Graders"]) if "Graders" in values else None
 

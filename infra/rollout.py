@@ -3,28 +3,36 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from infra import deployment, fingerprints, site_upload, stack
 from infra.course_assets import upload_assets
-from infra.deployment import Release
+from infra.deployment import Release, Show
 from infra.failures import ArvioFailed
 from infra.files import read_stamp, write_whole
 from infra.instance import Instance
 from infra.local_cloud import service as localstack
+from infra.local_cloud import start_localstack
 from infra.progress import Progress
+from infra.publication_report import counts
 from infra.site_build import DIST
+from infra.stack_changes import Change
 from infra.warm_up import warm_up
 
-if TYPE_CHECKING:
-    from types_boto3_s3 import S3Client
+
+def show_nothing(_: list[Change]) -> None:
+    """`arvio up` brings up what the repository says, and asks nobody."""
 
 
 @dataclass(frozen=True)
 class Rollout:
+    """`show` hears what will change of the stack before it does; `dist` is the built site of the release."""
+
     instance: Instance
     progress: Progress
     release: Release
+    show: Show = show_nothing
+    dist: Path = DIST
 
     def backend(self) -> None:
         inputs = self.release.fingerprint
@@ -33,15 +41,32 @@ class Rollout:
 
     def site(self, course: Path) -> None:
         title = published_title(self.instance) or site_upload.course_title(course)
-        # Not the title: a publish shows its own.
-        inputs = fingerprints.of_text(fingerprints.of_folder_exactly(DIST), self.instance.endpoint)
-        client = stack.s3(self.instance)
-        self._step("Site upload", inputs, lambda: upload_site(self.instance, client, title))
+        self._step("Site upload", self._site_inputs(), lambda: upload_site(self.instance, self.dist, title))
+
+    def would_upload_site(self) -> bool:
+        return read_stamp(self._stamp("Site upload")) != self._now(self._site_inputs())
+
+    def _site_inputs(self) -> str:
+        """Not the title: a publish shows its own."""
+        return fingerprints.of_text(fingerprints.of_folder_exactly(self.dist), self.instance.endpoint)
+
+    def site_again(self, course: Path) -> None:
+        """Also when it is the one that was uploaded last: its title and images may be those of another course."""
+        self._stamp("Site upload").unlink(missing_ok=True)
+        self.site(course)
 
     def course(self, course: Path) -> None:
         """The folder, unless somebody published another course by hand: that one stays."""
-        inputs = fingerprints.of_text(fingerprints.of_folder(course), self.release.parameters.get("DatabaseUrl", ""))
+        inputs = self.inputs_of(course)
         self._step("Course", inputs, lambda: publish_unless_replaced(self.instance, course, inputs))
+
+    def chosen_course(self, course: Path) -> None:
+        """The folder, whatever is in force."""
+        with self.progress.step("Course") as step:
+            step.note = publish_chosen(self.instance, course, self.inputs_of(course))
+
+    def inputs_of(self, course: Path) -> str:
+        return fingerprints.of_text(fingerprints.of_folder(course), self.release.parameters.get("DatabaseUrl", ""))
 
     def warm_up(self) -> None:
         self._step("Warm-up", self.release.fingerprint, lambda: warm_up(self.instance))
@@ -51,20 +76,44 @@ class Rollout:
         self._step("Sweep", "", lambda: sweep(self.instance))
 
     def _deploy(self) -> str:
-        done = deployment.deploy(self.instance, self.release, self.progress)
+        made_anew = self._begin_anew_if_needed()
+        try:
+            done = deployment.deploy(self.instance, self.release, self.progress, self.show)
+        except ArvioFailed as failure:
+            raise ArvioFailed(failure.cause, log=failure.log or localstack(self.instance).log) from failure
         require_stable_address(self.instance)
-        return done
+        return f"{done}{made_anew}"
+
+    def _begin_anew_if_needed(self) -> str:
+        """LocalStack forgets the resources of a stack whose update failed, but goes on holding their names."""
+        target = deployment.target(self.instance, self.progress)
+        target.wait_until_still()
+        if not target.is_beyond_update():
+            return ""
+        self.progress.say(
+            "The stack cannot be updated after what failed: LocalStack starts anew. No submission is lost."
+        )
+        localstack(self.instance).stop(within=20)
+        start_localstack(self.instance, self.progress)
+        return ", in a LocalStack that was started anew"
 
     def _step(self, name: str, inputs: str, work: Callable[[], str]) -> None:
         """The work, and then a stamp of its inputs. LocalStack keeps nothing, so a restarted one was given nothing."""
-        stamp = self.instance.home / "deployed" / name.lower().replace(" ", "-")
-        now = fingerprints.of_text(localstack(self.instance).identity(), inputs)
+        stamp = self._stamp(name)
         with self.progress.step(name) as step:
-            if read_stamp(stamp) == now:
+            if read_stamp(stamp) == self._now(inputs):
                 step.note = "unchanged"
                 return
+            # Interrupted in the middle, neither the old inputs nor the new ones are what is there.
+            stamp.unlink(missing_ok=True)
             step.note = work()
-            write_whole(stamp, now)
+            write_whole(stamp, self._now(inputs))
+
+    def _stamp(self, name: str) -> Path:
+        return self.instance.deployed / name.lower().replace(" ", "-")
+
+    def _now(self, inputs: str) -> str:
+        return fingerprints.of_text(localstack(self.instance).identity(), inputs)
 
 
 def require_stable_address(instance: Instance) -> None:
@@ -82,25 +131,50 @@ def published_title(instance: Instance) -> str:
     return stack.invoke_admin(instance, {"action": "health"}).get("title") or ""
 
 
-def upload_site(instance: Instance, client: "S3Client", title: str) -> str:
-    done = site_upload.upload_site(instance, client, title)
+def upload_site(instance: Instance, dist: Path, title: str) -> str:
+    done = site_upload.upload_site(instance, stack.s3(instance), title, dist)
     images = upload_assets(instance)
     return f"{done}, {images} images of handouts" if images else done
 
 
 def publish_unless_replaced(instance: Instance, course: Path, inputs: str) -> str:
     """In a few words, what was published. PostgreSQL keeps courses, so a restart of LocalStack changes nothing."""
-    ours = instance.home / "deployed" / "publication"
-    known, _, known_inputs = read_stamp(ours).partition(" ")
-    current = str(stack.invoke_admin(instance, {"action": "health"}).get("publication") or "")
-    if current and current != known:
+    current, known = published_number(instance), published_here(instance)
+    if current and current != known.number:
         return f"publication {current} was made by `arvio publish` and stays"
-    if current and known_inputs == inputs:
+    return publish_chosen(instance, course, inputs)
+
+
+def publish_chosen(instance: Instance, course: Path, inputs: str) -> str:
+    """The same, also in place of what was published by hand; nothing when the very folder is in force."""
+    current, known = published_number(instance), published_here(instance)
+    if current and known == Published(current, inputs):
         return f"publication {current}, unchanged"
     report = publish(instance, course)
-    write_whole(ours, f"{report['publication']} {inputs}")
-    counts = [f"{len(report[kind])} {kind}" for kind in ("new", "changed", "unchanged", "removed") if report.get(kind)]
-    return f"publication {report['publication']}: {', '.join(counts) or 'empty'}"
+    remember_published(instance, Published(str(report["publication"]), inputs))
+    return f"publication {report['publication']}: {counts(report)}"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A publication that this tool made by itself, and the inputs it was made of."""
+
+    number: str
+    inputs: str
+
+
+def published_here(instance: Instance) -> Published:
+    number, _, inputs = read_stamp(instance.deployed / "publication").partition(" ")
+    return Published(number, inputs)
+
+
+def remember_published(instance: Instance, published: Published) -> None:
+    write_whole(instance.deployed / "publication", f"{published.number} {published.inputs}")
+
+
+def published_number(instance: Instance) -> str:
+    """Of the publication in force; empty before the first."""
+    return str(stack.invoke_admin(instance, {"action": "health"}).get("publication") or "")
 
 
 def publish(instance: Instance, course: Path) -> dict[str, Any]:

@@ -68,13 +68,13 @@ def content_type(path: Path) -> str:
     return TEXT_TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
 
 
-def upload_site(instance: Instance, client: "S3Client", title: str) -> str:
+def upload_site(instance: Instance, client: "S3Client", title: str, dist: Path = DIST) -> str:
     """In a few words, what was done. Old files stay: somebody may have an older page open."""
-    if not (DIST / "index.html").exists():
+    if not (dist / "index.html").exists():
         return "there is no site yet"
     connect_src = f"{instance.endpoint} {instance.websocket_origin}"
     count = 0
-    for page in pages(DIST, config=configuration(instance, title), connect_src=connect_src):
+    for page in pages(dist, config=configuration(instance, title), connect_src=connect_src):
         put_page(instance, client, page)
         count += 1
     return f"{count} files"

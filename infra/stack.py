@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from infra.failures import ArvioFailed, Busy, NotRunning
 from infra.identity import caller
-from infra.instance import STACK, Instance
+from infra.instance import Instance
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
@@ -46,13 +46,13 @@ def cloudformation(instance: Instance) -> "CloudFormationClient":
     return client
 
 
-def function_name(short: str) -> str:
-    return f"{STACK}-{short}"
+def function_name(instance: Instance, short: str) -> str:
+    return f"{instance.stack}-{short}"
 
 
 def outputs(instance: Instance) -> dict[str, str]:
     """The stack's outputs by name, such as QueueUrl."""
-    stack = cloudformation(instance).describe_stacks(StackName=STACK)["Stacks"][0]
+    stack = cloudformation(instance).describe_stacks(StackName=instance.stack)["Stacks"][0]
     return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
 
@@ -60,17 +60,18 @@ def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dic
     """What `<stack>-<function>` answers; raises ArvioFailed with what it raised, Busy and NotRunning."""
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
+    name = function_name(instance, function)
     try:
-        answer = functions(instance).invoke(FunctionName=function_name(function), Payload=json.dumps(payload).encode())
+        answer = functions(instance).invoke(FunctionName=name, Payload=json.dumps(payload).encode())
     except BotoCoreError:
         raise NotRunning("The instance does not answer: run `make up` first.") from None
     except ClientError as error:
         kind = Busy if error.response["Error"]["Code"] == "TooManyRequestsException" else ArvioFailed
-        raise kind(f"{function_name(function)} could not be invoked: {error}") from None
+        raise kind(f"{name} could not be invoked: {error}") from None
     body = json.loads(answer["Payload"].read() or b"null")
     if "FunctionError" in answer:
         message = (body or {}).get("errorMessage", "it did not say why")
-        raise ArvioFailed(f"{function_name(function)} failed: {message}", log=function_log(instance, function))
+        raise ArvioFailed(f"{name} failed: {message}", log=function_log(instance, function))
     return body if isinstance(body, dict) else {}
 
 
@@ -88,7 +89,7 @@ def answering() -> Iterator[None]:
 
 
 def function_log(instance: Instance, function: str) -> Path:
-    return instance.home / "logs" / "functions" / f"{function_name(function)}.log"
+    return instance.home / "logs" / "functions" / f"{function_name(instance, function)}.log"
 
 
 def invoke_admin(instance: Instance, payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from arvio.errors import (
     ConnectionGone,
     InGrading,
     NothingPublished,
+    PublicationNotKept,
     SandboxLost,
     SandboxNotStarted,
     SubmissionNotFound,
@@ -193,24 +194,20 @@ class FakeCourses:
         return {slug: self._memory.assignments[slug].policy for slug in self._memory.published}
 
     def publish(self, course: Course, *, is_dry_run: bool) -> Publication:
-        before = {slug: self._memory.assignments[slug].revision for slug in self._memory.published}
-        revisions = {row.slug: row.revision for row in course.assignments}
-        changed = [slug for slug in revisions if slug in before and before[slug] != revisions[slug]]
-        stale = [
-            row
-            for row in self._memory.gradings.values()
-            if row.is_reusable and row.revision in {before[slug] for slug in changed}
-        ]
+        in_force = {slug: self._memory.assignments[slug].values() for slug in sorted(self._memory.published)}
+        last = self._memory.courses[-1] if self._memory.courses else None
+        changes = course.changes((last.title, last.join_code_hash) if last else None, in_force)
+        old = {in_force[slug]["revision"] for slug in changes.changed}
+        stale = [row for row in self._memory.gradings.values() if row.is_reusable and row.revision in old]
         if not is_dry_run:
             self._switch(course)
-        return Publication(
-            len(self._memory.courses),
-            [slug for slug in revisions if slug not in before],
-            changed,
-            [slug for slug in revisions if before.get(slug) == revisions[slug]],
-            [slug for slug in before if slug not in revisions],
-            len(stale),
-        )
+        return Publication(len(self._memory.courses) + is_dry_run, changes, len(stale))
+
+    def restore(self, number: int) -> int:
+        if not 0 < number <= len(self._memory.courses):
+            raise PublicationNotKept
+        self._switch(self._memory.courses[number - 1])
+        return len(self._memory.courses)
 
     def _switch(self, course: Course) -> None:
         self._memory.courses.append(course)

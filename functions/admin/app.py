@@ -9,10 +9,10 @@ from arvio.errors import ArvioError, UnknownAction
 from arvio.services.audit import read_audit
 from arvio.services.backlog import give_up_waiting, read_backlog, redrive
 from arvio.services.extend import extend
-from arvio.services.publish import publish
+from arvio.services.publish import publish, restore
 from arvio.services.records import find_students, find_submissions, json_row, time_of
 from arvio.services.report import course_report
-from arvio.services.students import erase, restore_access
+from arvio.services.students import admit, erase, restore_access
 
 type Event = dict[str, Any]
 type Answer = dict[str, Any]
@@ -46,6 +46,17 @@ def _publish(services: bootstrap.Admin, event: Event) -> Answer:
         course,
         who=_who(event),
         is_dry_run=bool(event.get("dry_run")),
+        courses=services.store.courses,
+        extensions=services.extensions,
+        audit=services.audit,
+        cache=services.cache,
+    )
+
+
+def _restore_publication(services: bootstrap.Admin, event: Event) -> Answer:
+    return restore(
+        int(event["number"]),
+        who=_who(event),
         courses=services.store.courses,
         extensions=services.extensions,
         audit=services.audit,
@@ -96,6 +107,13 @@ def _students(services: bootstrap.Admin, event: Event) -> Answer:
 
 def _student(services: bootstrap.Admin, event: Event) -> Answer:
     return json_row(services.records.student(event["id"]))
+
+
+def _admit(services: bootstrap.Admin, event: Event) -> Answer:
+    store, purpose = services.store, str(event.get("purpose") or "")[:_MAXIMUM_NAME]
+    return admit(
+        who=_who(event), purpose=purpose, users=store.users, submissions=store.submissions, audit=services.audit
+    )
 
 
 def _recover(services: bootstrap.Admin, event: Event) -> Answer:
@@ -170,6 +188,7 @@ def _who(event: Event) -> str:
 _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "migrate": _migrate,
     "publish": _publish,
+    "restore_publication": _restore_publication,
     "audit": _audit,
     "queue": _queue,
     "redrive": _redrive,
@@ -178,6 +197,7 @@ _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "submission": _submission,
     "students": _students,
     "student": _student,
+    "admit": _admit,
     "recover": _recover,
     "erase": _erase,
     "extend": _extend,

@@ -17,11 +17,11 @@ from infra.checking.examination import Plan, examine
 from infra.checking.exercise import Exercise
 from infra.checking.findings import Report
 from infra.checking.mutants import AT_MOST
-from infra.checking.reading import course_of, is_assignment, is_course, read_exercises
+from infra.checking.reading import course_of, is_course, read_exercises
+from infra.chosen_folder import chosen_folder
 from infra.course_folder import assignment_folders, slug_and_position
 from infra.course_problems import CourseProblems, Problem
 from infra.failures import ArvioFailed
-from infra.paths import COURSE
 
 CLEAN, HAS_PROBLEMS, BROKEN = 0, 1, 2
 
@@ -54,7 +54,7 @@ def check(path: Path | None, *, as_json: bool, form: str, junit: Path | None, st
 
     The model solution must pass (five times, at every isolation level, in a third of its time), the starter and each
     wrong solution must fail, and nothing of the answer may be published. Tests should notice mutants: the model
-    solution with one small mistake. Without PATH: the folder you are in, else the sample course.
+    solution with one small mistake. Without PATH: the assignment or course you are in, else the sample course.
 
     Exits with 0 when there are no problems (warnings may remain), 1 when there are some, 2 when the course is broken.
     """
@@ -72,10 +72,6 @@ def check(path: Path | None, *, as_json: bool, form: str, junit: Path | None, st
         click.echo(json.dumps({"error": failure.cause}))
         sys.exit(HAS_PROBLEMS)
     sys.exit(exit_code(reports, strict=strict))
-
-
-def chosen_folder(here: Path) -> Path:
-    return here if is_course(here) or is_assignment(here) else COURSE
 
 
 def slugs_beside(folder: Path, exercises: list[Exercise]) -> list[str]:

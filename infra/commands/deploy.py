@@ -1,61 +1,167 @@
+"""`arvio deploy`: from the sources to a stack that was seen working, or back to the one before."""
+
+import json
+import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 
 from infra import local_cloud
-from infra.deployment import Release, plan, prepare
-from infra.failures import NotRunning
+from infra.chosen_folder import course_around
+from infra.commands.publish import HAS_PROBLEMS, join_code
+from infra.course_folder import assignment_folders, read_course, slug_and_position
+from infra.course_problems import CourseProblems
+from infra.deploy_preview import preview, preview_lines
+from infra.deploying import CourseChoice, DeployFailed, Deploying
+from infra.deployment import Release, prepare
+from infra.failures import ArvioFailed, NotRunning
 from infra.files import locked
-from infra.instance import Instance, load_instance
+from infra.instance import Instance, load_instance, save
+from infra.parameters import graders_changes
 from infra.paths import COURSE
 from infra.progress import Progress
+from infra.publication_report import problem_lines, problem_report
 from infra.rollout import Rollout
-from infra.site_build import build_site
-from infra.tables import json_option, say
+from infra.smoke.lessons import Answers
+from infra.stack_changes import Change, change_lines
+from infra.stack_name import STACK_NAME
+from infra.tables import json_option
+from infra.template import read_template
+
+FEWEST_GRADERS = 2
+
+type Told = tuple[dict[str, Any], list[str]]
+
+
+class Graders(click.ParamType[int]):
+    name = "n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not str(value).isdigit() or int(value) < FEWEST_GRADERS:
+            self.fail(
+                f"{value} is too few: SQS hands messages to no fewer than {FEWEST_GRADERS} graders at a time, and one "
+                "slow submission must never keep everybody waiting.",
+                param,
+                ctx,
+            )
+        return int(value)
 
 
 @click.command()
-@click.option("--dry-run", is_flag=True, help="Say which resources would change, and change nothing.")
+@click.option("--target", type=click.Choice(["local", "aws"]), default="local", show_default=True, help="Where to.")
+@click.option("--stack", type=STACK_NAME, help="The stack's name, chosen before the first deployment; else arvio.")
 @click.option(
-    "--course", type=click.Path(path_type=Path), default=COURSE, help="The folder whose title the site shows."
+    "--graders", type=Graders(), metavar="N", help="Graders at the same time, 2 or more. Kept for later deploys."
 )
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The course to publish; the one you are in if not given, else the sample course if none was published yet.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @json_option
-def deploy(*, dry_run: bool, course: Path, as_json: bool) -> None:
-    """Deploy template.yaml and the site to the running instance.
+def deploy(
+    target: str, stack: str | None, graders: int | None, course: Path | None, *, dry_run: bool, as_json: bool
+) -> None:
+    """Deploy the stack, the site and a course to the running instance, and see that it works.
 
-    Starts nothing and publishes no course. What did not change is left alone.
+    Package, show the change set, apply it, migrate, upload the site, publish, and check: the API, the site, a student's
+    session and WebSocket, and submissions graded from end to end. When a step or a check fails, or on Ctrl+C, the
+    former release is put back and checked too; migrations stay, since older releases run with them. It starts no
+    server.
+
+    Exits with 0 when the new release works, 1 when it does not, 2 when the course folder has problems.
     """
-    instance, progress = load_instance(), Progress(Console(stderr=as_json))
+    refuse_aws(target)
+    progress = Progress(Console(stderr=as_json))
+    instance = running(stack)
+    try:
+        choice = chosen(instance, course)
+        with locked(instance.lock, say=partial(click.echo, err=True)):
+            tell(*ordered(instance, choice, graders, progress, dry_run=dry_run), as_json=as_json)
+    except CourseProblems as problems:
+        tell(problem_report(problems), problem_lines(problems, "Nothing was deployed"), as_json=as_json)
+        sys.exit(HAS_PROBLEMS)
+    except DeployFailed as failure:
+        if not as_json:
+            raise
+        tell({"error": failure.cause, "log": str(failure.log), "is_back": failure.is_back}, [], as_json=True)
+        sys.exit(1)
+
+
+def refuse_aws(target: str) -> None:
+    if target == "aws":
+        raise ArvioFailed(
+            "Arvio does not deploy to AWS yet: template.yaml has no database, no CloudFront in front of the site and "
+            "no registry for the sandbox's image there. Nothing was changed. Without --target it deploys to the "
+            "instance on this machine."
+        )
+
+
+def running(stack: str | None) -> Instance:
+    instance = load_instance().named(stack)
     if not local_cloud.answers(instance):
-        raise NotRunning("The instance is not up: run `make up` first.")
-    with locked(instance.lock, say=partial(click.echo, err=True)):
-        release = prepare(instance)
-        if dry_run:
-            changes = would_change(instance, release, progress)
-            say(changes, change_lines(changes), as_json=as_json)
-        else:
-            deploy_everything(Rollout(instance, progress, release), course)
-            say({"site": instance.site_url, "api": instance.api_url}, ["Deployed."], as_json=as_json)
+        raise NotRunning("The instance is not up: run `arvio up` first.")
+    return instance
 
 
-def deploy_everything(rollout: Rollout, course: Path) -> None:
-    with rollout.progress.step("Site") as step:
-        step.note = build_site()
-    rollout.backend()
-    rollout.site(course)
+def chosen(instance: Instance, course: Path | None) -> CourseChoice:
+    """Read before anything changes: raises CourseProblems."""
+    found = course or course_around(Path.cwd())
+    folder = found or COURSE
+    read = read_course(folder, lambda name: join_code(instance.home / "secrets", name))
+    return CourseChoice(folder, found is not None, Answers(read.payload["join_code"], solutions(folder)))
 
 
-def would_change(instance: Instance, release: Release, progress: Progress) -> list[dict[str, str]]:
-    changes = plan(instance, release, progress)
-    if changes is None:
-        return []
-    changes.discard()
-    names = {"action": "Action", "resource": "LogicalResourceId", "type": "ResourceType"}
-    return [{ours: str(change[theirs]) for ours, theirs in names.items()} for change in changes.changes]
+def solutions(course: Path) -> dict[str, str]:
+    """By slug; an assignment without a model solution has none."""
+    named = [
+        (name[0], folder / "solution.py")
+        for folder in assignment_folders(course)
+        if (name := slug_and_position(folder))
+    ]
+    return {slug: file.read_text(encoding="utf-8-sig") for slug, file in named if file.is_file()}
 
 
-def change_lines(changes: list[dict[str, str]]) -> list[str]:
-    lines = [f"{change['action']:<8} {change['resource']} ({change['type']})" for change in changes]
-    return lines or ["Nothing would change."]
+def ordered(
+    instance: Instance, choice: CourseChoice, graders: int | None, progress: Progress, *, dry_run: bool
+) -> Told:
+    tried = instance.trying(graders_changes(graders, instance, read_template())) if graders else instance
+    with progress.step("Packages") as step:
+        release = prepare(tried)
+        step.note = f"{len(release.packages)} zip files"
+    if dry_run:
+        found = preview(Rollout(tried, progress, release), choice)
+        return found, preview_lines(found, instance.stack)
+    answer = deployed(tried, choice, release, progress)
+    save(tried)
+    return answer, ["Deployed, and every check passed. Open this page:", instance.site_url]
+
+
+def deployed(instance: Instance, choice: CourseChoice, release: Release, progress: Progress) -> dict[str, Any]:
+    changes: list[Change] = []
+
+    def show(found: list[Change]) -> None:
+        changes.extend(found)
+        for line in change_lines(found, instance.stack):
+            progress.say(line)
+
+    deploying = Deploying(Rollout(instance, progress, release, show), choice)
+    deploying.run()
+    return {
+        "stack": instance.stack,
+        "changes": [change.to_json() for change in changes],
+        "checks": [each.to_json() for each in deploying.checks],
+        "site": instance.site_url,
+        "api": instance.api_url,
+    }
+
+
+def tell(answer: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(answer, indent=2, ensure_ascii=False))
+    else:
+        Console(highlight=False, soft_wrap=True).print("\n".join(lines))

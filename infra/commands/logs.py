@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from infra.failures import ArvioFailed
-from infra.instance import STACK, Instance, load_instance
+from infra.instance import Instance, load_instance
 from infra.log_reading import LogFollower, readable
 from infra.log_tail import last_lines
 
@@ -39,9 +39,9 @@ def place(instance: Instance, function: str | None) -> tuple[Path, str]:
     functions, servers = instance.home / "logs" / "functions", instance.home / "logs"
     if function is None:
         return functions, "*.log"
-    places = {path.stem.removeprefix(f"{STACK}-"): path for path in functions.glob("*.log")}
+    places = {path.stem.removeprefix(f"{instance.stack}-"): path for path in functions.glob("*.log")}
     places |= {path.stem: path for path in servers.glob("*.log")}
-    found = places.get(function.removeprefix(f"{STACK}-"))
+    found = places.get(function.removeprefix(f"{instance.stack}-"))
     if found is None:
         raise ArvioFailed(f"Nothing called {function} has a log here. There are: {', '.join(sorted(places))}.")
     return found.parent, found.name

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from infra.checking.reading import is_course
 from infra.checking.report_terminal import here
+from infra.chosen_folder import course_around
 from infra.failures import ArvioFailed
 from infra.scaffold.writing import title_of, write_assignment, write_course
 
@@ -30,7 +30,7 @@ def course(name: Path, title: str | None, *, as_json: bool) -> None:
     """
     write_course(name, title or title_of(name.resolve().name))
     enter = [] if name.resolve() == Path.cwd() else [f"cd {here(name)}"]
-    steps = [*enter, "arvio check", "arvio new assignment fizz-buzz", "arvio publish ."]
+    steps = [*enter, "arvio check", "arvio publish", "arvio new assignment fizz-buzz"]
     _say(name, "a course with one small assignment", steps, as_json=as_json)
 
 
@@ -47,7 +47,7 @@ def assignment(slug: str, title: str | None, course: Path | None, *, as_json: bo
     """
     if not SLUG.match(slug):
         raise click.BadParameter(f"write small letters, digits and single hyphens: {_suggested(slug)}")
-    course = course or course_around(Path.cwd())
+    course = course or enclosing_course(Path.cwd())
     folder = write_assignment(course, slug, title or title_of(slug))
     steps = [
         f"put your own exercise into {here(folder)}",
@@ -57,11 +57,11 @@ def assignment(slug: str, title: str | None, course: Path | None, *, as_json: bo
     _say(folder, "an assignment with a small example", steps, as_json=as_json)
 
 
-def course_around(folder: Path) -> Path:
-    for each in (folder, *folder.parents):
-        if is_course(each):
-            return each
-    raise ArvioFailed("There is no course.toml here or above: go into your course, or name it with --course.")
+def enclosing_course(folder: Path) -> Path:
+    found = course_around(folder)
+    if found is None:
+        raise ArvioFailed("There is no course.toml here or above: go into your course, or name it with --course.")
+    return found
 
 
 def _suggested(slug: str) -> str:

@@ -8,35 +8,38 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.markup import escape
 
 from infra import course_assets
+from infra.chosen_folder import chosen_course
 from infra.course_folder import CourseFolder, read_course
 from infra.course_problems import CourseProblems
 from infra.course_upload import uploaded
 from infra.failures import ArvioFailed
 from infra.instance import Instance, load_instance
-from infra.paths import COURSE
 from infra.progress import busy
+from infra.publication_report import problem_lines, problem_report, publication_lines
 from infra.site_upload import show_title
 from infra.stack import answering, invoke_admin, s3
 
 REFUSED, HAS_PROBLEMS = 1, 2
-COLOURS = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), default=COURSE)
+@click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def publish(path: Path, *, dry_run: bool, as_json: bool) -> None:
-    """Publish the course folder PATH (the sample course, if none is given) to the running instance.
+def publish(path: Path | None, *, dry_run: bool, as_json: bool) -> None:
+    """Publish the course folder PATH to the running instance. Without PATH: the course you are in, else the sample.
+
+    It tells what is new, what has other tests or limits (their verdicts become stale), what was only edited, and
+    what is removed; and of each setting, such as a deadline, what it was and what it is.
 
     Exits with 0 when it is published, 1 when the server refused it, 2 when the folder has problems. Nothing is
     published unless all of it is in order.
     """
+    folder = path or chosen_course(Path.cwd())
     with busy("Publishing"):
-        status = tell(lambda: publish_to(load_instance(), path, dry_run=dry_run), dry_run=dry_run, as_json=as_json)
+        status = tell(lambda: publish_to(load_instance(), folder, dry_run=dry_run), dry_run=dry_run, as_json=as_json)
     sys.exit(status)
 
 
@@ -79,39 +82,9 @@ def join_code(secrets: Path, name: str) -> str | None:
     return file.read_text().strip() if file.is_file() else None
 
 
-def publication_lines(report: Mapping[str, Any], *, dry_run: bool) -> list[str]:
-    lines = [
-        f"[{colour}]{kind:<10} {escape(slug)}[/{colour}]" for kind, colour in COLOURS.items() for slug in report[kind]
-    ]
-    counts = ", ".join(f"{len(report[kind])} {kind}" for kind in COLOURS if report[kind]) or "no assignments"
-    did = "Nothing was published yet; this would be" if dry_run else "Published as"
-    return [*lines, f"{did} publication {report['publication']}: {counts}.", *_stale_lines(report["stale_verdicts"])]
-
-
-def _stale_lines(verdicts: int) -> list[str]:
-    if not verdicts:
-        return []
-    count = "1 verdict is" if verdicts == 1 else f"{verdicts} verdicts are"
-    return [f"{count} of earlier tests: points stay, and the same code is graded afresh when it is submitted again."]
-
-
-def problem_lines(problems: CourseProblems) -> list[str]:
-    count = "1 problem" if len(problems.problems) == 1 else f"{len(problems.problems)} problems"
-    listed = [f"[red]✗[/red] {escape(str(problem))}" for problem in problems.problems]
-    return [*listed, f"Nothing was published: the course has {count}."]
-
-
-def problem_report(problems: CourseProblems) -> dict[str, Any]:
-    rows = [
-        {"file": str(each.file), "line": each.line, "what": each.what, "instead": each.instead}
-        for each in problems.problems
-    ]
-    return {"problems": rows}
-
-
 def _say(answer: Mapping[str, Any] | list[str], status: int = 0) -> int:
     if isinstance(answer, list):
         Console(highlight=False, soft_wrap=True).print("\n".join(answer))
     else:
-        click.echo(json.dumps(answer, indent=2))
+        click.echo(json.dumps(answer, indent=2, ensure_ascii=False))
     return status

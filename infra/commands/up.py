@@ -9,6 +9,7 @@ from infra.files import locked
 from infra.instance import Instance, open_instance
 from infra.parameters import require_declared
 from infra.progress import Progress
+from infra.stack_name import STACK_NAME
 from infra.tables import json_option, say
 from infra.template import read_template
 
@@ -21,14 +22,15 @@ from infra.template import read_template
     metavar="NAME=VALUE",
     help="Override a parameter of template.yaml, and keep it for next time. An empty value forgets it.",
 )
+@click.option("--stack", type=STACK_NAME, help="The stack's name, chosen before the first deployment; else arvio.")
 @json_option
-def up(settings: tuple[str, ...], *, as_json: bool) -> None:
+def up(settings: tuple[str, ...], stack: str | None, *, as_json: bool) -> None:
     """Start the instance, or bring a running one up to date.
 
     Nothing that is already right is done again; data is never lost. Each step prints its seconds.
     """
     began, changes = time.monotonic(), checked(settings)
-    instance = open_instance().with_parameters(changes)
+    instance = open_instance().named(stack).with_parameters(changes)
     with locked(instance.lock, say=partial(click.echo, err=True)):
         bring_up(instance, Progress(Console(stderr=as_json)))
     announce(instance, time.monotonic() - began, as_json=as_json)

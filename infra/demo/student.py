@@ -16,22 +16,28 @@ TERMINAL = {"passed", "failed", "error"}
 
 
 class Refused(ArvioFailed):
-    """The API answered with an error."""
+    """The API answered with an error, of this HTTP status."""
+
+    def __init__(self, cause: str, status: int = 0) -> None:
+        super().__init__(cause)
+        self.status = status
 
 
 @dataclass
 class Student:
-    """Signed up with `join`. Not for use by several threads."""
+    """Signed up with `join`, or known already and back with `recover`. Not for use by several threads."""
 
     api: str
     http: requests.Session = field(repr=False)
+    id: str = ""
 
     @classmethod
-    def join(cls, api: str) -> "Student":
-        student = cls(api, _patient_session())
-        token = student.call("POST", "/sessions", json={})["token"]
-        student.http.headers["Authorization"] = f"Bearer {token}"
-        return student
+    def join(cls, api: str, join_code: str | None = None) -> "Student":
+        return _entered(cls(api, _patient_session()), "/sessions", {"join_code": join_code} if join_code else {})
+
+    @classmethod
+    def recover(cls, api: str, recovery_code: str) -> "Student":
+        return _entered(cls(api, _patient_session()), "/sessions/recover", {"recovery_code": recovery_code})
 
     def submit(self, assignment: str, code: str) -> dict[str, Any]:
         body = {"assignment": assignment, "code": code}
@@ -47,14 +53,28 @@ class Student:
 
     def call(self, method: str, path: str, **request: Any) -> dict[str, Any]:
         """Give the body of a 2xx answer. Raises Refused with the API's own words, and NotRunning."""
+        return _json_object(self._answer(method, path, **request))
+
+    def rows(self, path: str) -> list[dict[str, Any]]:
+        """Of a GET whose body is a list; raises as `call` does."""
+        return [dict(row) for row in self._answer("GET", path).json()]
+
+    def _answer(self, method: str, path: str, **request: Any) -> requests.Response:
         try:
             answer = self.http.request(method, f"{self.api}{path}", timeout=30, **request)
         except requests.RequestException as error:
             raise NotRunning(f"The API at {self.api} does not answer ({type(error).__name__}).") from None
-        body = _json_object(answer)
         if not answer.ok:
-            raise Refused(f"HTTP {answer.status_code}: {body.get('error', {}).get('message', answer.reason)}")
-        return body
+            said = _json_object(answer).get("error", {}).get("message", answer.reason)
+            raise Refused(f"HTTP {answer.status_code}: {said}", answer.status_code)
+        return answer
+
+
+def _entered(student: Student, path: str, body: dict[str, str]) -> Student:
+    session = student.call("POST", path, json=body)
+    student.http.headers["Authorization"] = f"Bearer {session['token']}"
+    student.id = session["user_id"]
+    return student
 
 
 def _json_object(answer: requests.Response) -> dict[str, Any]:

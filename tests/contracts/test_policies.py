@@ -57,9 +57,9 @@ class Course:
         return int(answer["submissions_changed"])
 
     def republish(self, hours: float) -> int:
-        before, course = self.stores.courses.policies(), course_of(assignment_payload(policy=policy_of(hours)))
-        self.stores.publish(course)
-        return follow_deadlines(before, course, extensions=self.extensions)
+        before = self.stores.courses.policies()
+        self.stores.publish(course_of(assignment_payload(policy=policy_of(hours))))
+        return follow_deadlines(before, self.stores.courses.policies(), extensions=self.extensions)
 
 
 @pytest.fixture

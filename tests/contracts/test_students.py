@@ -71,38 +71,6 @@ def test_nothing_is_published_at_first(stores: Stores) -> None:
         stores.courses.join_code_hash()
 
 
-def test_a_publish_tells_what_it_changed(stores: Stores) -> None:
-    stores.publish(
-        course_of(
-            assignment_payload("kept", position=1),
-            assignment_payload("changed", position=2),
-            assignment_payload("gone", position=3),
-        )
-    )
-    course = course_of(
-        assignment_payload("kept", position=1, title="New title"),
-        assignment_payload("changed", position=2, tests="import unittest  # repaired"),
-        assignment_payload("added", position=4),
-    )
-
-    publication = stores.courses.publish(course, is_dry_run=False)
-
-    assert (publication.new, publication.changed, publication.unchanged, publication.removed) == (
-        ["added"],
-        ["changed"],
-        ["kept"],
-        ["gone"],
-    )
-    assert publication.number == 2
-
-
-def test_a_dry_run_changes_nothing(stores: Stores) -> None:
-    publication = stores.courses.publish(course_of(), is_dry_run=True)
-
-    assert publication.new == ["add"]
-    assert stores.courses.overview() == []
-
-
 def test_a_removed_assignment_is_gone_but_keeps_its_rules(stores: Stores) -> None:
     stores.publish()
     stores.publish(course_of(assignment_payload("other")))

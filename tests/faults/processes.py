@@ -7,6 +7,7 @@ import psutil
 
 from infra.instance import Instance
 from infra.local_cloud import service
+from infra.stack import function_name
 
 
 def environments(instance: Instance, function: str) -> Iterator[psutil.Process]:
@@ -14,7 +15,7 @@ def environments(instance: Instance, function: str) -> Iterator[psutil.Process]:
     localstack = service(instance).process()
     for child in localstack.children() if localstack else []:
         with contextlib.suppress(psutil.Error):
-            if child.environ().get("AWS_LAMBDA_FUNCTION_NAME") == f"arvio-{function}":
+            if child.environ().get("AWS_LAMBDA_FUNCTION_NAME") == function_name(instance, function):
                 yield child
 
 

@@ -30,5 +30,11 @@ def test_a_resource_that_was_cancelled_because_of_another_is_left_out() -> None:
     assert bad_events([event("Other", "CREATE_FAILED", "Resource creation cancelled")]) == []
 
 
+def test_what_only_followed_from_a_failure_is_left_out() -> None:
+    events = [event("Stack", "UPDATE_FAILED"), event("Queue", "UPDATE_FAILED", "too long")]
+
+    assert bad_events(events) == ["Queue (AWS::SQS::Queue): UPDATE_FAILED, too long"]
+
+
 def test_a_failure_without_a_reason_is_still_told() -> None:
     assert bad_events([event("Queue", "CREATE_FAILED")]) == ["Queue (AWS::SQS::Queue): CREATE_FAILED, no reason given"]

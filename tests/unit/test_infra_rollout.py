@@ -54,7 +54,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Cloud:
 @pytest.fixture
 def roll(cloud: Cloud, running: Running, tmp_path: Path) -> Rollout:
     choices = Choices("i", Ports(1, 2, 3, 4), "", "", "k1:", "ar", "aw", "site", str(tmp_path), 54_321, {})
-    release = Release({"Resources": {}}, [], {"DatabaseUrl": "postgresql://a"})
+    release = Release("{}", [], {"DatabaseUrl": "postgresql://a"})
     return Rollout(Instance(tmp_path / "home", choices), Progress(Console(file=io.StringIO())), release)
 
 
@@ -113,3 +113,40 @@ def test_an_empty_database_gets_the_course_again(roll: Rollout, cloud: Cloud, co
     roll.course(course)
 
     assert cloud.done == ["publish", "publish"]
+
+
+def test_a_chosen_course_replaces_what_was_published_by_hand(roll: Rollout, cloud: Cloud, course: Path) -> None:
+    roll.chosen_course(course)
+    cloud.publication = 7
+    roll.chosen_course(course)
+
+    assert cloud.publication == 8
+
+
+def test_a_chosen_course_that_is_in_force_is_not_published_again(roll: Rollout, cloud: Cloud, course: Path) -> None:
+    for _ in range(2):
+        roll.chosen_course(course)
+
+    assert cloud.publication == 1
+
+
+def test_what_was_interrupted_is_done_again_though_its_inputs_went_back(
+    roll: Rollout, cloud: Cloud, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roll.course(course)
+    (course / "course.toml").write_text('title = "Two"\n')
+    with monkeypatch.context() as broken:
+        broken.setattr("infra.commands.publish.publish_to", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            roll.course(course)
+    (course / "course.toml").write_text('title = "One"\n')
+
+    roll.course(course)
+
+    assert cloud.done == ["publish"]
+    assert cloud.publication == 1
+    assert roll.progress.console.file.getvalue().count("publication 1, unchanged") == 1  # type: ignore[attr-defined]
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt

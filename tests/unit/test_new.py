@@ -62,8 +62,8 @@ def test_it_says_what_to_do_next(here: Path) -> None:
         "Next:",
         "  cd intro-python",
         "  arvio check",
+        "  arvio publish",
         "  arvio new assignment fizz-buzz",
-        "  arvio publish .",
     ]
     assert json.loads(new("course", "other", "--json").output)["made"] == "other"
 

@@ -186,6 +186,12 @@ class NothingPublished(ArvioError):
     status, code = 503, "nothing_published"
 
 
+class PublicationNotKept(ArvioError):
+    """What that publication held was not kept: publish the course folder again."""
+
+    status, code = 404, "publication_not_kept"
+
+
 class BadCourse(ArvioError):
     """The course cannot be published."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from arvio.domain.course_changes import Changes, Values, compare, course_differences, digest
 from arvio.domain.policy import Policy
 
 # What the sandbox can keep: its own time-out is 15 s, so a run must end well before (design §6).
@@ -37,6 +38,18 @@ class Assignment:
         parts = [self.slug, self.tests, self.module, sorted(self.limits.items()), self.isolation]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
+    def values(self) -> Values:
+        """As `compare` wants them: long texts by their digests."""
+        plain = ("title", "position", "feedback", "module", "isolation", "limits", "weights", "hints")
+        texts = ("tests", "handout_html", "starter_code")
+        return {
+            "revision": self.revision,
+            **{name: getattr(self, name) for name in plain},
+            **{name: digest(getattr(self, name)) for name in texts},
+            "points": float(self.points),
+            "policy": self.policy.to_json(),
+        }
+
 
 @dataclass(frozen=True)
 class Course:
@@ -44,16 +57,18 @@ class Course:
     join_code_hash: bytes | None
     assignments: tuple[Assignment, ...]
 
+    def changes(self, door: tuple[str, bytes | None] | None, before: Mapping[str, Values]) -> Changes:
+        """Against what is in force: its (title, hash of the join code), and its assignments' values by slug."""
+        after = {each.slug: each.values() for each in self.assignments}
+        return compare(before, after, course_differences(door, (self.title, self.join_code_hash)))
+
 
 @dataclass(frozen=True)
 class Publication:
-    """What a publish did, or would do."""
+    """What a publish did, or would do: then `number` is the next one. `stale_verdicts` are of the changed revisions."""
 
     number: int
-    new: list[str]
-    changed: list[str]
-    unchanged: list[str]
-    removed: list[str]
+    changes: Changes
     stale_verdicts: int
 
 

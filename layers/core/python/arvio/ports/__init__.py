@@ -67,6 +67,10 @@ class Courses(Transactions, Protocol):
         """Switches the whole course in one transaction."""
         ...
 
+    def restore(self, number: int) -> int:
+        """Puts an earlier publication in force again, under a new number. Raises PublicationNotKept."""
+        ...
+
 
 class Submissions(Transactions, Protocol):
     def by_key(self, user_id: str, key: str) -> tuple[str, bytes] | None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from arvio.domain.audit import Entry
-from arvio.domain.course import Course
 from arvio.domain.policy import Policy
 from arvio.errors import StudentNotFound
 from arvio.ports import Courses, Users
@@ -38,13 +37,13 @@ def extend(
     return {"student": user_id, **told, "submissions_changed": changed}
 
 
-def follow_deadlines(before: Mapping[str, Policy], course: Course, *, extensions: Extensions) -> int:
+def follow_deadlines(before: Mapping[str, Policy], after: Mapping[str, Policy], *, extensions: Extensions) -> int:
     """A deadline that a publish moved counts for what was submitted already too, where that is to its favour.
 
     How many submissions have more points now: points once earned are only lowered by a regrade.
     """
-    moved = [each for each in course.assignments if each.slug in before and before[each.slug] != each.policy]
-    return sum(extensions.reweigh(each.slug, each.policy, None, only_up=True) for each in moved)
+    moved = [slug for slug, policy in after.items() if slug in before and before[slug] != policy]
+    return sum(extensions.reweigh(slug, after[slug], None, only_up=True) for slug in moved)
 
 
 def _iso(time: datetime | None) -> str | None:

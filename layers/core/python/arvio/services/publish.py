@@ -1,4 +1,4 @@
-"""Put a course in force."""
+"""Put a course in force, or an earlier one again."""
 
 import logging
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import Any
 
 from arvio.domain.audit import Entry
 from arvio.domain.course import Course, Publication
+from arvio.domain.course_changes import Changes
 from arvio.domain.course_payload import parse_course
 from arvio.ports import Cache, Courses
 from arvio.ports.instructor import Audit, Extensions
@@ -32,19 +33,40 @@ def publish(
     with courses.transaction():
         before, policies = {"title": courses.title()}, courses.policies()
         publication = courses.publish(course, is_dry_run=False)
-        follow_deadlines(policies, course, extensions=extensions)
+        follow_deadlines(policies, courses.policies(), extensions=extensions)
         audit.add(_entry(who, before, course, publication))
     cache.purge("page:")
-    log.info("published", extra={"publication": publication.number, "changed": publication.changed})
+    log.info("published", extra={"publication": publication.number, "changed": publication.changes.changed})
     return _answer(publication)
 
 
+def restore(
+    number: int, *, who: str, courses: Courses, extensions: Extensions, audit: Audit, cache: Cache
+) -> dict[str, Any]:
+    """Put an earlier publication in force again, under a new number. Raises PublicationNotKept."""
+    with courses.transaction():
+        before, policies = {"title": courses.title()}, courses.policies()
+        restored = courses.restore(number)
+        follow_deadlines(policies, courses.policies(), extensions=extensions)
+        after = {"title": courses.title(), "restored": f"publication {number}"}
+        audit.add(Entry(who, "publish restore", f"publication {restored}", before, after))
+    cache.purge("page:")
+    log.info("restored", extra={"publication": restored, "of": number})
+    return {"publication": restored, "title": after["title"]}
+
+
 def _entry(who: str, before: Mapping[str, Any], course: Course, publication: Publication) -> Entry:
-    told = ("new", "changed", "removed", "stale_verdicts")
-    after = {"title": course.title} | {name: getattr(publication, name) for name in told}
-    return Entry(who, "publish", f"publication {publication.number}", before, after)
+    changes = publication.changes
+    told = {name: getattr(changes, name) for name in ("new", "changed", "edited", "removed")}
+    after = {"title": course.title, **told, "stale_verdicts": publication.stale_verdicts}
+    return Entry(who, "publish", f"publication {publication.number}", before, after | _settings(changes))
+
+
+def _settings(changes: Changes) -> dict[str, Any]:
+    """What was set differently, from and to; of whole texts only that they differ is known."""
+    return {"settings": changes.differences} if changes.differences else {}
 
 
 def _answer(publication: Publication) -> dict[str, Any]:
-    row = asdict(publication)
-    return {"publication": row.pop("number"), **row}
+    changes = asdict(publication.changes)
+    return {"publication": publication.number, **changes, "stale_verdicts": publication.stale_verdicts}

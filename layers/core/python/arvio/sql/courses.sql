@@ -16,8 +16,11 @@ SELECT slug, revision, points, weights, feedback, hints, published, policy FROM 
 -- Two publishes at once would interleave; the second waits.
 SELECT pg_advisory_xact_lock(hashtext('arvio publish'));
 
--- name: assignment_revisions
-SELECT slug, revision, published FROM assignments;
+-- name: assignments_in_force
+-- What a publish is compared with. Long texts come as hashes: that they differ is all that is told.
+SELECT a.slug, a.revision, a.position, a.title, a.points, a.feedback, a.hints, a.weights, a.policy, r.module, r.isolation,
+       r.limits, md5(r.tests) AS tests, md5(a.handout_html) AS handout_html, md5(a.starter_code) AS starter_code
+  FROM assignments a JOIN revisions r ON r.hash = a.revision WHERE a.published;
 
 -- name: policies
 SELECT slug, policy FROM assignments WHERE published;
@@ -27,7 +30,32 @@ SELECT slug, policy FROM assignments WHERE published;
 SELECT count(*) AS count FROM gradings WHERE reusable AND lane = 'live' AND revision = ANY(%(revisions)s);
 
 -- name: add_publication
-INSERT INTO publications (title, join_code_hash) VALUES (%(title)s, %(join_code_hash)s) RETURNING number;
+-- After the switch: it keeps what is in force now.
+INSERT INTO publications (title, join_code_hash, assignments)
+VALUES (%(title)s, %(join_code_hash)s,
+        (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM assignments a WHERE a.published))
+RETURNING number;
+
+-- name: kept_slugs
+-- Of a publication whose content was kept.
+SELECT coalesce((SELECT array_agg(a ->> 'slug') FROM jsonb_array_elements(assignments) a), '{}') AS slugs
+  FROM publications WHERE number = %(number)s AND assignments IS NOT NULL;
+
+-- name: restore_assignments
+-- Rows of assignments are never deleted, so each that was published then is still there.
+UPDATE assignments a
+   SET revision = k.revision, position = k.position, title = k.title, points = k.points, feedback = k.feedback,
+       hints = k.hints, weights = k.weights, handout_html = k.handout_html, starter_code = k.starter_code,
+       policy = k.policy, published = true
+  FROM publications p, jsonb_to_recordset(p.assignments) AS k (
+         slug text, revision text, position integer, title text, points numeric, feedback text, hints jsonb,
+         weights jsonb, handout_html text, starter_code text, policy jsonb)
+ WHERE p.number = %(number)s AND a.slug = k.slug;
+
+-- name: publish_again
+-- Under a number of its own: caches know a publication by its number.
+INSERT INTO publications (title, join_code_hash, assignments)
+SELECT title, join_code_hash, assignments FROM publications WHERE number = %(number)s RETURNING number;
 
 -- name: add_revision
 INSERT INTO revisions (hash, slug, tests, module, isolation, limits)

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -8,9 +8,10 @@ from psycopg.types.json import Jsonb
 from arvio.adapters.postgres.database import Database, Row
 from arvio.domain.assignment import Rules
 from arvio.domain.course import Assignment, Course, Publication
+from arvio.domain.course_changes import Values
 from arvio.domain.policy import Policy, parse_policy
 from arvio.domain.student import CoursePage
-from arvio.errors import AssignmentNotFound, NothingPublished
+from arvio.errors import AssignmentNotFound, NothingPublished, PublicationNotKept
 from arvio.sql import queries
 
 
@@ -47,31 +48,37 @@ class PostgresCourses:
     def publish(self, course: Course, *, is_dry_run: bool) -> Publication:
         with self._database.transaction():
             self._database.run(self._sql["lock_publishing"])
-            known = {row["slug"]: row for row in self._database.rows(self._sql["assignment_revisions"])}
-            return self._preview(course, known) if is_dry_run else self._switch(course, known)
+            preview = self._preview(course)
+            return preview if is_dry_run else replace(preview, number=self._switch(course))
 
-    def _switch(self, course: Course, known: Mapping[str, Row]) -> Publication:
-        preview = self._preview(course, known)
+    def restore(self, number: int) -> int:
+        with self._database.transaction():
+            self._database.run(self._sql["lock_publishing"])
+            kept = self._database.row(self._sql["kept_slugs"], number=number)
+            if kept is None:
+                raise PublicationNotKept
+            self._database.run(self._sql["restore_assignments"], number=number)
+            self._database.run(self._sql["unpublish_others"], slugs=kept["slugs"])
+            return self._number(self._database.row(self._sql["publish_again"], number=number))
+
+    def _switch(self, course: Course) -> int:
         slugs = [assignment.slug for assignment in course.assignments]
         self._database.run_many(self._sql["add_revision"], [_revision_row(row) for row in course.assignments])
         self._database.run_many(self._sql["put_assignment"], [_assignment_row(row) for row in course.assignments])
         self._database.run(self._sql["unpublish_others"], slugs=slugs)
-        row = self._database.row(self._sql["add_publication"], title=course.title, join_code_hash=course.join_code_hash)
-        return Publication(**(asdict(preview) | {"number": row and row["number"]}))
+        names = {"title": course.title, "join_code_hash": course.join_code_hash}
+        return self._number(self._database.row(self._sql["add_publication"], **names))
 
-    def _preview(self, course: Course, known: Mapping[str, Row]) -> Publication:
-        revisions = {row.slug: row.revision for row in course.assignments}
-        before = {slug: row["revision"] for slug, row in known.items() if row["published"]}
-        changed = [slug for slug in revisions if slug in before and before[slug] != revisions[slug]]
+    def _preview(self, course: Course) -> Publication:
         row = self._database.row(self._sql["publication"])
-        return Publication(
-            number=row["number"] if row else 0,
-            new=[slug for slug in revisions if slug not in before],
-            changed=changed,
-            unchanged=[slug for slug in revisions if before.get(slug) == revisions[slug]],
-            removed=[slug for slug in before if slug not in revisions],
-            stale_verdicts=self._stale_verdicts([before[slug] for slug in changed]),
-        )
+        before = {each["slug"]: _values(each) for each in self._database.rows(self._sql["assignments_in_force"])}
+        changes = course.changes((row["title"], row["join_code_hash"]) if row else None, before)
+        stale = self._stale_verdicts([before[slug]["revision"] for slug in changes.changed])
+        return Publication(self._number(row) + 1, changes, stale)
+
+    @staticmethod
+    def _number(row: Row | None) -> int:
+        return row["number"] if row else 0
 
     def _stale_verdicts(self, revisions: list[str]) -> int:
         row = self._database.row(self._sql["stale_verdicts"], revisions=revisions)
@@ -82,6 +89,10 @@ class PostgresCourses:
         if row is None:
             raise AssignmentNotFound
         return row
+
+
+def _values(row: Row) -> Values:
+    return row | {"points": float(row["points"]), "policy": parse_policy(row["policy"]).to_json()}
 
 
 def _revision_row(assignment: Assignment) -> dict[str, Any]:

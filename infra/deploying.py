@@ -1,0 +1,110 @@
+"""`arvio deploy` from the packages to a stack that was seen working, or back to the release before it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from infra import unfinished
+from infra.failures import ArvioFailed
+from infra.going_back import GoingBack, former
+from infra.kept_release import keep_release
+from infra.progress import Progress, StepFailed
+from infra.rollout import Published, Rollout, published_here, published_number
+from infra.site_build import build_site
+from infra.smoke.checks import Passed, Smoke
+from infra.smoke.lessons import Answers
+from infra.smoke.visitor import erase_left_over
+from infra.unfinished import Before
+
+
+class DeployFailed(ArvioFailed):
+    """What failed, and what runs now. `is_back`: the former release runs again and was seen working."""
+
+    def __init__(self, cause: str, *, log: Path | None, is_back: bool) -> None:
+        super().__init__(cause, log=log)
+        self.is_back = is_back
+
+
+@dataclass(frozen=True)
+class CourseChoice:
+    """`is_chosen` is false of the sample course, which replaces nothing that was published by hand."""
+
+    folder: Path
+    is_chosen: bool
+    answers: Answers
+
+
+@dataclass
+class Deploying:
+    """One deploy. `rollout` has the new release; what ran before is on disk until the new one is seen working."""
+
+    rollout: Rollout
+    course: CourseChoice
+    checks: list[Passed] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Raises DeployFailed when it did not work, KeyboardInterrupt when it was stopped; both after going back."""
+        with self._going_back(self._begun()):
+            self._apply()
+            Smoke(self.rollout.instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
+        keep_release(self.rollout.instance, self.rollout.release, self.rollout.dist)
+        unfinished.proven(self.rollout.instance)
+
+    def _begun(self) -> Before:
+        instance, release = self.rollout.instance, self.rollout.release.fingerprint
+        if unfinished.unfinished(instance):
+            self.rollout.progress.say("An earlier deploy was cut short; this one mends what it left.")
+        erase_left_over(instance)
+        return unfinished.begin(instance, release, published_number(instance), published_here(instance))
+
+    def _apply(self) -> None:
+        with self.rollout.progress.step("Site") as step:
+            step.note = build_site()
+        self.rollout.backend()
+        self.rollout.site_again(self.course.folder)
+        if self.course.is_chosen:
+            self.rollout.chosen_course(self.course.folder)
+        else:
+            self.rollout.course(self.course.folder)
+
+    def _answers(self, rollout: Rollout) -> Answers:
+        """The folder's solutions fit no other course than the one that was published from it."""
+        in_force = Published(published_number(rollout.instance), rollout.inputs_of(self.course.folder))
+        return self.course.answers if published_here(rollout.instance) == in_force else Answers()
+
+    @contextmanager
+    def _going_back(self, before: Before) -> Iterator[None]:
+        try:
+            yield
+        except ArvioFailed as failure:
+            step = f"“{failure.step}” failed: " if isinstance(failure, StepFailed) else ""
+            self.rollout.progress.say(f"✗ {step}{failure.cause}")
+            told, is_back = self._went_back(before)
+            raise DeployFailed(f"{step}{failure.cause}\n{told}", log=failure.log, is_back=is_back) from failure
+        except KeyboardInterrupt:
+            self.rollout.progress.say("✗ Interrupted. (Ctrl+C again leaves it as it is; the next deploy mends it.)")
+            self.rollout.progress.say(self._went_back(before)[0])
+            raise
+
+    def _went_back(self, before: Before) -> tuple[str, bool]:
+        """What to tell of it, and whether the former release runs again and was seen working."""
+        # A progress of its own: the other one was stopped by what failed.
+        progress = Progress(self.rollout.progress.console)
+        back = former(self.rollout, progress)
+        if back is None:
+            return "No release before it was seen working, so it stays as it is. Mend it and deploy again.", False
+        progress.say("Going back to the former release.")
+        try:
+            GoingBack(back, before).run()
+        except ArvioFailed as failure:
+            return (
+                f"Going back did not work either: {failure.cause} `arvio up` deploys the former release again.",
+                False,
+            )
+        unfinished.finish(self.rollout.instance)
+        try:
+            Smoke(self.rollout.instance, progress, self._answers(back)).run()
+        except ArvioFailed as failure:
+            return f"The former release is back, but fails too: {failure.cause} `arvio doctor` may say why.", False
+        return "The former release runs again and passed the same checks.", True
