@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import Template
 
@@ -50,9 +51,17 @@ def title_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def example_deadlines(now: datetime) -> dict[str, str]:
+    """A due date in four weeks, in the evening here, and a closing date a week later: as TOML, with their offsets."""
+    # Without its offset while weeks are added: six in the evening stays six when the clocks change.
+    evening = now.astimezone().replace(hour=18, minute=0, second=0, microsecond=0, tzinfo=None)
+    names = {"due": timedelta(weeks=4), "closes": timedelta(weeks=5)}
+    return {name: (evening + later).astimezone().isoformat() for name, later in names.items()}
+
+
 def _fill(folder: Path, kind: str, title: str) -> None:
     # A JSON text is a TOML text as well.
-    words = {"title": json.dumps(title, ensure_ascii=False), "heading": title}
+    words = {"title": json.dumps(title, ensure_ascii=False), "heading": title, **example_deadlines(datetime.now(UTC))}
     for template in sorted((TEMPLATES / kind).rglob("*.template")):
         _write(folder / template.relative_to(TEMPLATES / kind).with_suffix(""), template, words)
 

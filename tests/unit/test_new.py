@@ -4,17 +4,20 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from arvio.domain.course_payload import parse_course
+from arvio.domain.policy import NAMES, parse_policy
 from click.testing import CliRunner, Result
 
 from infra.cli import arvio
 from infra.course_folder import read_course
 from infra.failures import ArvioFailed
 from infra.scaffold import writing
-from infra.scaffold.writing import next_position, title_of, write_assignment, write_course
+from infra.scaffold.writing import example_deadlines, next_position, title_of, write_assignment, write_course
 
 
 @pytest.fixture
@@ -42,9 +45,39 @@ def test_a_new_course_can_be_published(here: Path) -> None:
     ]
 
 
-def test_what_it_makes_passes_the_check_as_it_stands(here: Path) -> None:
+def uncomment(file: Path, table: str) -> None:
+    """The commented table becomes one, as an instructor would make it."""
+    before, heading, after = file.read_text().partition(f"# [{table}]\n")
+    lines = takewhile(lambda line: line.startswith("# "), after.splitlines())
+    file.write_text("\n".join([before, heading[2:], *(line.removeprefix("# ") for line in lines)]) + "\n")
+
+
+def test_every_key_of_a_policy_stands_there_as_the_reader_takes_it(here: Path) -> None:
+    new("course", "c")
+    for name in ("course.toml", "assignments/010-first-order/assignment.toml"):
+        uncomment(here / "c" / name, "policy")
+        (row,) = read_course(here / "c", lambda _: None).payload["assignments"]
+
+        assert set(row["policy"]) == set(NAMES)
+        assert parse_policy(row["policy"]).due > datetime.now(UTC)
+
+
+def test_example_deadlines_are_evenings_here_with_their_offset() -> None:
+    found = example_deadlines(datetime(2026, 11, 22, 9, 41, 7, tzinfo=UTC))
+
+    due, closes = (datetime.fromisoformat(found[name]) for name in ("due", "closes"))
+    assert (due.hour, due.minute, due.utcoffset()) == (18, 0, due.astimezone().utcoffset())
+    assert 27 <= (due - datetime(2026, 11, 22, tzinfo=UTC)).days <= 29
+    assert (closes.astimezone() - due).days == 7
+
+
+@pytest.mark.parametrize("policy", ["as it stands", "uncommented"])
+def test_what_it_makes_passes_the_check(here: Path, policy: str) -> None:
     new("course", "c")
     new("assignment", "fizz-buzz", "--course", "c")
+    if policy == "uncommented":
+        uncomment(here / "c/course.toml", "policy")
+        uncomment(here / "c/assignments/020-fizz-buzz/assignment.toml", "policy")
     command = [sys.executable, "-c", "from infra.cli import main; main()", "check", "c", "--strict"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
