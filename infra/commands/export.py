@@ -22,7 +22,7 @@ from infra.tables import counted, json_option, say
     "--for", "platform", type=click.Choice(list(LAYOUTS)), default="arvio", show_default=True, help="Whose columns."
 )
 @click.option("--roster", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Who is who, as CSV.")
-@click.option("--exercise", "exercises", multiple=True, metavar="SLUG=ID", help="An exercise's id in A+.")
+@click.option("--exercise", "exercises", multiple=True, metavar="SLUG=ID", help="An assignment's id in A+ or Canvas.")
 @click.option("--everybody", is_flag=True, help="Also students who have submitted nothing.")
 @json_option
 def export(
@@ -38,7 +38,7 @@ def export(
     """Write grades (or every submission) to FILE: .csv, .xlsx or .json by its name.
 
     A student's row has the best points in each assignment. Moodle, Canvas and A+ know students by other names than
-    Arvio: a roster says which.
+    Arvio: a roster says which. Whom it does not name is left out and counted.
     """
     if file.suffix.lower() not in WRITERS:
         raise click.BadParameter(f"{file.name} must end in {', '.join(WRITERS)}.", param_hint="FILE")

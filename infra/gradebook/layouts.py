@@ -20,19 +20,20 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 
 @dataclass
 class Platform:
-    """`exercises` are A+'s own ids by slug. `unknown` counts the students that the roster does not name."""
+    """`exercises` are the platform's own ids by slug. `unknown` counts the students that the roster does not name."""
 
     roster: Roster
     exercises: Mapping[str, int] = field(default_factory=dict)
     unknown: int = 0
 
-    def people(self, grades: Grades) -> Iterator[tuple[Row, Mapping[str, str]]]:
+    def people(self, grades: Grades, *columns: str) -> Iterator[tuple[Row, Mapping[str, str]]]:
+        """Those whom the roster names in one of these columns: a row that names nobody could land on somebody."""
         for row in grades.students:
-            person = self.roster.people.get(row["student"])
-            if person is None:
-                self.unknown += 1
-            else:
+            person = self.roster.people.get(row["student"], {})
+            if any(person.get(column) for column in columns):
                 yield row, person
+            else:
+                self.unknown += 1
 
 
 def plain(grades: Grades, _: Platform) -> Sheet:
@@ -48,15 +49,31 @@ def plain(grades: Grades, _: Platform) -> Sheet:
 
 
 def moodle(grades: Grades, platform: Platform) -> Sheet:
+    """For "Import grades from CSV", which asks what each column is: whom it names, and which grade item it fills.
+
+    No grade is "-": an empty cell would become a zero in a new grade item. Moodle takes points up to 100 unless the
+    site allows more, and refuses the whole file for one person whom it does not know (moodle/moodle,
+    grade/import/csv/classes/load_data.php).
+    """
     column = _needed(platform.roster, "Moodle", *MOODLE)
     slugs, titles = _slugs(grades), [each["title"] for each in grades.assignments]
-    rows = ([person[column], *_points(row, slugs)] for row, person in platform.people(grades))
+    rows = (
+        [person[column], *("-" if cell is None else cell for cell in _points(row, slugs))]
+        for row, person in platform.people(grades, column)
+    )
     return Sheet((MOODLE[column], *titles), rows)
 
 
 def canvas(grades: Grades, platform: Platform) -> Sheet:
-    _needed(platform.roster, "Canvas", "canvas_id", "student_number", "email", "username")
-    slugs, titles = _slugs(grades), [each["title"] for each in grades.assignments]
+    """For the gradebook's "Import": five columns about the student, one an assignment, and a row of what is possible.
+
+    Canvas finds a student by ID, SIS User ID or SIS Login ID, and at last by name; an assignment by the id in
+    parentheses behind its title, then by its title, else it offers to make one (instructure/canvas-lms,
+    lib/gradebook_importer.rb).
+    """
+    known = ("canvas_id", "student_number", "username", "email")
+    _needed(platform.roster, "Canvas", *known)
+    slugs, titles = _slugs(grades), [_canvas_title(each, platform) for each in grades.assignments]
     possible: list[Cell] = [
         "Points Possible",
         *[None] * (len(CANVAS) - 1),
@@ -65,21 +82,26 @@ def canvas(grades: Grades, platform: Platform) -> Sheet:
 
     def rows() -> Iterator[Cells]:
         yield possible
-        for row, person in platform.people(grades):
+        for row, person in platform.people(grades, *known):
             yield [*_canvas_person(person), *_points(row, slugs)]
 
     return Sheet((*CANVAS, *titles), rows())
 
 
 def aplus(grades: Grades, platform: Platform) -> Sheet:
-    """A row a student and exercise, as A+'s batch assessment wants it: whole points, and the time they were earned."""
+    """A row a student and exercise, as "Batch assess" of A+ wants it: whole points, and the time they were earned.
+
+    The time is the one of this machine, as A+ reads it in its own zone. A+ refuses the whole batch for one exercise or
+    student it does not know, or points above the exercise's own (apluslms/a-plus, edit_course/operations/batch.py and
+    exercise/forms.py).
+    """
     column = _needed(platform.roster, "A+", *APLUS)
     missing = [slug for slug in _slugs(grades) if slug not in platform.exercises]
     if missing:
         raise ArvioFailed(f"A+ needs its exercise ids: add --exercise {missing[0]}=ID ({', '.join(missing)}).")
     rows: Iterator[Cells] = (
         [person[column], platform.exercises[slug], _whole(points), _minute(row["best_at"][slug])]
-        for row, person in platform.people(grades)
+        for row, person in platform.people(grades, column)
         for slug, points in row["grades"].items()
     )
     return Sheet((APLUS[column], "exercise_id", "points", "submission_time"), rows, _aplus_member, "objects")
@@ -87,6 +109,11 @@ def aplus(grades: Grades, platform: Platform) -> Sheet:
 
 def _aplus_member(row: Mapping[str, Cell]) -> dict[str, Any]:
     return {name: [value] if name.startswith("students_by") else value for name, value in row.items()}
+
+
+def _canvas_title(assignment: Mapping[str, Any], platform: Platform) -> str:
+    number = platform.exercises.get(assignment["slug"])
+    return f"{assignment['title']} ({number})" if number else str(assignment["title"])
 
 
 def _canvas_person(person: Mapping[str, str]) -> Sequence[str]:

@@ -75,8 +75,34 @@ def test_moodle_gets_its_own_names_for_students_and_titles_for_grades(grades: Gr
     assert platform.unknown == 1
 
 
+def test_moodle_reads_a_dash_as_no_grade_and_nothing_as_zero(platform: Platform) -> None:
+    first = PAGES[None] | {"students": [student("u1", hello=5.0)], "next": None}
+
+    sheet = LAYOUTS["moodle"](read_grades(lambda _: first, everybody=False), platform)
+
+    assert [list(row) for row in sheet.rows] == [["ada@example.org", 5.0, "-"]]
+
+
+@pytest.mark.parametrize("name", ["moodle", "canvas", "aplus"])
+def test_somebody_whom_the_roster_names_by_nothing_is_left_out(grades: Grades, name: str) -> None:
+    columns = frozenset({"email", "student_number", "name"})
+    nameless = {"u1": {"email": "", "student_number": "", "name": "Ada"}, "u2": {"email": "b@c", "student_number": "2"}}
+    platform = Platform(Roster(nameless, columns), {"hello": 1, "sums": 2})
+
+    rows = [list(row) for row in LAYOUTS[name](grades, platform).rows]
+
+    assert not [row for row in rows if "Ada" in row]
+    assert platform.unknown == 1
+
+
+def test_canvas_finds_an_assignment_by_its_id_where_one_is_given(grades: Grades, platform: Platform) -> None:
+    sheet = LAYOUTS["canvas"](grades, Platform(platform.roster, {"sums": 77}))
+
+    assert list(sheet.header)[5:] == ["Say hello", "Sums (77)"]
+
+
 def test_canvas_gets_its_five_columns_and_the_points_possible(grades: Grades, platform: Platform) -> None:
-    sheet = LAYOUTS["canvas"](grades, platform)
+    sheet = LAYOUTS["canvas"](grades, Platform(platform.roster))
 
     rows = [list(row) for row in sheet.rows]
     assert list(sheet.header)[:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
