@@ -12,6 +12,7 @@ from infra.going_back import settle_unfinished, trusted
 from infra.instance import Instance
 from infra.kept_release import keep_release
 from infra.local_cloud import start_localstack
+from infra.log_rotation import rotate_all
 from infra.paths import COURSE
 from infra.postgres import start_postgres
 from infra.progress import Progress
@@ -78,5 +79,7 @@ class _Beginning:
         return release
 
     def _cloud(self) -> None:
+        # LocalStack opens a function's log for each invocation anew.
+        rotate_all(self.instance.home / "logs" / "functions")
         self._step("Environments", make_environments)
         self._step("LocalStack", lambda: start_localstack(self.instance, self.progress))

@@ -26,6 +26,9 @@ class LogFollower:
 
     def raw(self) -> Iterator[tuple[Path, str]]:
         for path in self._files():
+            # A log that got shorter was begun anew.
+            if path.stat().st_size < self._offsets.get(path, 0):
+                self._offsets[path] = 0
             with path.open("rb") as file:
                 file.seek(self._offsets.get(path, 0))
                 fresh = file.read()

@@ -14,6 +14,7 @@ import psutil
 from infra.failures import ArvioFailed, log_cause
 from infra.files import write_whole
 from infra.instance import Instance
+from infra.log_rotation import rotate
 from infra.programs import as_user
 from infra.progress import Progress
 
@@ -58,6 +59,7 @@ class Service:
     def start(self, command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str], uid: int | None = None,
               inputs: str = "") -> None:  # fmt: skip
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        rotate(self.log)
         with self.log.open("ab") as log:
             child = subprocess.Popen(
                 [str(part) for part in command], cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=log,

@@ -12,6 +12,7 @@ from infra.cli import COMMANDS, arvio
 from infra.commands.up import parsed
 from infra.failures import ArvioFailed, likely_cause
 from infra.log_reading import LogFollower, readable
+from infra.log_rotation import LARGEST_BYTES, rotate_all
 from infra.progress import Interrupted, Progress, StepFailed, describe
 
 
@@ -105,3 +106,24 @@ def test_logs_are_followed_from_where_they_end_and_by_whole_lines(tmp_path: Path
 
     log.write_text("before\nSTART RequestId: 1\nfirst\nsecond\n")
     assert [*follower.lines()] == [f"{'arvio-api':<18} second"]
+
+
+def test_a_log_that_was_begun_anew_is_read_from_its_start(tmp_path: Path) -> None:
+    log = tmp_path / "arvio-api.log"
+    log.write_text("a long line before\n")
+    follower = LogFollower((tmp_path,))
+    log.write_text("after\n")
+
+    assert [*follower.lines()] == [f"{'arvio-api':<18} after"]
+
+
+def test_a_large_log_becomes_the_generation_before(tmp_path: Path) -> None:
+    small, large = tmp_path / "small.log", tmp_path / "large.log"
+    small.write_text("kept")
+    large.write_bytes(b"x" * (LARGEST_BYTES + 1))
+    (tmp_path / "large.log.1").write_text("older")
+
+    rotate_all(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["large.log.1", "small.log"]
+    assert (tmp_path / "large.log.1").stat().st_size == LARGEST_BYTES + 1
