@@ -1,14 +1,14 @@
 """`arvio deploy` from the packages to a stack that was seen working, or back to the release before it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from infra import unfinished
+from infra import stack, unfinished
 from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
-from infra.kept_release import keep_release
+from infra.kept_release import keep_release, kept_name
 from infra.progress import Progress, StepFailed
 from infra.rollout import Published, Rollout, published_here, published_number
 from infra.site_build import build_site
@@ -45,18 +45,34 @@ class Deploying:
 
     def run(self) -> None:
         """Raises DeployFailed when it did not work, KeyboardInterrupt when it was stopped; both after going back."""
+        instance, former_name = self.rollout.instance, kept_name(self.rollout.instance)
         with self._going_back(self._begun()):
             self._apply()
-            Smoke(self.rollout.instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
-        keep_release(self.rollout.instance, self.rollout.release, self.rollout.dist)
-        unfinished.proven(self.rollout.instance)
+            Smoke(instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
+        keep_release(instance, self.rollout.release, self.rollout.dist)
+        unfinished.proven(instance)
+        self._note(former_name)
 
     def _begun(self) -> Before:
         instance, release = self.rollout.instance, self.rollout.release.fingerprint
         if unfinished.unfinished(instance):
             self.rollout.progress.say("An earlier deploy was cut short; this one mends what it left.")
         erase_left_over(instance)
-        return unfinished.begin(instance, release, published_number(instance), published_here(instance))
+        return unfinished.begin(instance, release, self._in_force(), published_here(instance))
+
+    def _in_force(self) -> str:
+        """A stack that is not there, or does not answer, is no reason not to deploy one that does."""
+        try:
+            return published_number(self.rollout.instance)
+        except ArvioFailed:
+            return published_here(self.rollout.instance).number
+
+    def _note(self, before: str, failure: str = "") -> None:
+        """In the audit. A release from before there was this line to write still went back as it should."""
+        instance = self.rollout.instance
+        told = {"stack": instance.stack, "before": before, "after": kept_name(instance), "failure": failure}
+        with suppress(ArvioFailed):
+            stack.invoke_admin(instance, {"action": "deployed", **told})
 
     def _apply(self) -> None:
         with self.rollout.progress.step("Site") as step:
@@ -81,10 +97,12 @@ class Deploying:
             step = f"“{failure.step}” failed: " if isinstance(failure, StepFailed) else ""
             self.rollout.progress.say(f"✗ {step}{failure.cause}")
             told, is_back = self._went_back(before)
+            self._note(kept_name(self.rollout.instance), f"{step}{failure.cause}")
             raise DeployFailed(f"{step}{failure.cause}\n{told}", log=failure.log, is_back=is_back) from failure
         except KeyboardInterrupt:
             self.rollout.progress.say("✗ Interrupted. (Ctrl+C again leaves it as it is; the next deploy mends it.)")
             self.rollout.progress.say(self._went_back(before)[0])
+            self._note(kept_name(self.rollout.instance), "it was interrupted")
             raise
 
     def _went_back(self, before: Before) -> tuple[str, bool]:

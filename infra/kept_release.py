@@ -34,6 +34,11 @@ def keep_release(instance: Instance, release: Release, site: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
+def kept_name(instance: Instance) -> str:
+    """Of the release that was last seen working; empty before the first."""
+    return read_stamp(_pointer(instance))
+
+
 def kept_release(instance: Instance) -> KeptRelease | None:
     """None before the first release that was found good."""
     folder = _folder(instance, read_stamp(_pointer(instance)) or "none")

@@ -6,7 +6,7 @@ from typing import Any
 from arvio import bootstrap
 from arvio.domain.audit import Entry
 from arvio.errors import ArvioError, UnknownAction
-from arvio.services.audit import read_audit
+from arvio.services.audit import note_deploy, read_audit
 from arvio.services.backlog import give_up_waiting, read_backlog, redrive
 from arvio.services.extend import extend
 from arvio.services.publish import publish, restore
@@ -62,6 +62,10 @@ def _restore_publication(services: bootstrap.Admin, event: Event) -> Answer:
         audit=services.audit,
         cache=services.cache,
     )
+
+
+def _deployed(services: bootstrap.Admin, event: Event) -> Answer:
+    return note_deploy(event, who=_who(event), audit=services.audit)
 
 
 def _audit(services: bootstrap.Admin, event: Event) -> Answer:
@@ -189,6 +193,7 @@ _ACTIONS: dict[str, Callable[[bootstrap.Admin, Event], Answer]] = {
     "migrate": _migrate,
     "publish": _publish,
     "restore_publication": _restore_publication,
+    "deployed": _deployed,
     "audit": _audit,
     "queue": _queue,
     "redrive": _redrive,

@@ -113,10 +113,8 @@ def test_the_checks_leave_nothing_but_lines_in_the_audit(deployed: Instance) -> 
     assert deploy(deployed)[0] == 0
 
     assert invoke_admin(deployed, {"action": "report"})["totals"] == before
-    assert [line["action"] for line in json.loads(run(deployed, "audit", "--limit", "2", "--json"))] == [
-        "students erase",
-        "students erase",
-    ]
+    lines = json.loads(run(deployed, "audit", "--limit", "3", "--json"))
+    assert [line["action"] for line in lines] == ["deploy", "students erase", "students erase"]
 
 
 def test_a_course_that_somebody_else_published_stays_and_is_checked_without_its_solutions(stack: Instance) -> None:
@@ -127,7 +125,7 @@ def test_a_course_that_somebody_else_published_stays_and_is_checked_without_its_
     assert code == 0
     assert state(stack)["title"] == "By hand"
     assert "add: broken code failed" in answer["checks"][CHECKS.index("Verdict")]["found"]
-    assert "students admit" in run(stack, "audit", "--limit", "4")
+    assert "students admit" in run(stack, "audit", "--limit", "5")
 
 
 def test_a_course_without_an_open_assignment_is_told_apart(stack: Instance) -> None:
@@ -185,6 +183,10 @@ def test_a_release_that_fails_its_checks_gives_way_to_the_former_one(
     assert "The former release runs again and passed the same checks." in answer["error"]
     assert Path(answer["log"]).exists()
     assert state(deployed) == before
+    (line,) = json.loads(run(deployed, "audit", "--limit", "1", "--json"))
+    assert line["action"] == "deploy"
+    assert line["after"]["release"] == line["before"]["release"]
+    assert "failed" in line["after"]["failure"]
     assert student.verdict(student.submit(unique(RIGHT), assignment="add-1"))["status"] == "passed"
 
 

@@ -129,3 +129,33 @@ def test_an_unknown_action_is_named_as_such(admin_services: World) -> None:
 
 def test_health_is_reported(admin_services: World) -> None:
     assert admin.handle({"action": "health"}, None) == FakeHealth().report() | {"title": "Python 1"}
+
+
+def test_an_earlier_publication_is_put_back_and_written_down(admin_services: World) -> None:
+    admin.handle({"action": "publish", "course": course_payload(title="Python 2")}, None)
+
+    answer = admin.handle({"action": "restore_publication", "number": 1, "who": "ada"}, None)
+
+    assert answer == {"publication": 3, "title": "Python 1"}
+    line = admin.handle({"action": "audit"}, None)["lines"][0]
+    assert (line["who"], line["action"], line["subject"]) == ("ada", "publish restore", "publication 3")
+    assert (line["before"], line["after"]["restored"]) == ({"title": "Python 2"}, "publication 1")
+
+
+def test_whoever_is_let_in_without_a_join_code_is_written_down(admin_services: World) -> None:
+    answer = admin.handle({"action": "admit", "purpose": "check of a deploy", "who": "ada"}, None)
+
+    line = admin.handle({"action": "audit"}, None)["lines"][0]
+    assert (line["action"], line["subject"]) == ("students admit", answer["student"])
+    assert line["after"] == {"purpose": "check of a deploy"}
+    assert answer["recovery_code"] not in str(line)
+
+
+def test_a_deploy_is_written_down_with_what_runs_now_and_why(admin_services: World) -> None:
+    told = {"action": "deployed", "stack": "arvio", "before": "one", "after": "one", "failure": "broken"}
+    admin.handle(told, None)
+    admin.handle({**told, "after": "two", "failure": ""}, None)
+
+    newest, failed = admin.handle({"action": "audit"}, None)["lines"]
+    assert (newest["before"], newest["after"]) == ({"release": "one"}, {"release": "two"})
+    assert failed["after"] == {"release": "one", "failure": "broken"}
