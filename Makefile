@@ -1,6 +1,6 @@
 # Every target is three lines or fewer; the work is in tested Python under infra/. Start with `make help`.
 .PHONY: bootstrap up down status demo test unit integration sandbox e2e site dev deploy publish locks lint clean help \
-  container sandbox-image plugin site-test faults bench bench-sandbox soak screens
+  container sandbox-image plugin site-test faults bench bench-course bench-sandbox soak screens
 .DEFAULT_GOAL := help
 export UV_NO_CONFIG := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -75,6 +75,9 @@ bench: bootstrap ## Measure submit → verdict on the running instance
 
 soak: bootstrap ## Minutes of submissions while functions and LocalStack are killed; no verdict may be lost
 	@.venv/bin/python -m tests.load.soak
+
+bench-course: bootstrap ## Measure check, publish, deploy and export on an instance of their own
+	@.venv/bin/python -m tests.load.course
 
 site: bootstrap ## Build the site by itself
 	@.venv/bin/python -c 'from infra.site_build import build_site; print(build_site())'

@@ -1,7 +1,6 @@
 """`arvio publish` on the real parts: courses larger than an invocation, told apart from the one in force."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -36,15 +35,11 @@ def course(tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("stack")
-def test_two_hundred_assignments_beyond_the_payload_limit_take_less_than_twenty_seconds(
-    cloud: Instance, tmp_path: Path
-) -> None:
+def test_two_hundred_assignments_travel_beyond_the_payload_limit(cloud: Instance, tmp_path: Path) -> None:
     course = write_course(tmp_path / "course", 200, padding=40_000)
 
-    began = time.monotonic()
     report = json.loads(arvio(cloud.home, "publish", str(course), "--json"))
 
-    assert time.monotonic() - began < 20
     assert len(report["new"]) == 200
     left = s3(cloud).list_objects_v2(Bucket="arvio-artifacts", Prefix="courses/")
     assert left["KeyCount"] == 0
@@ -105,3 +100,21 @@ def test_submissions_of_a_removed_assignment_stay(stack: Instance, course: Path,
 
 def write_course_title(course: Path, title: str) -> None:
     (course / "course.toml").write_text(f'title = "{title}"\njoin_code = "open"\n')
+
+
+def test_a_deadline_that_moves_is_told_from_and_to(stack: Instance, course: Path) -> None:
+    settings = course / "assignments/10-add-1/assignment.toml"
+    settings.write_text('title = "Add"\npoints = 10\n[policy]\ndue = 2026-12-01T18:00:00+02:00\n')
+    arvio(stack.home, "publish", str(course))
+    settings.write_text('title = "Sum"\npoints = 10\n[policy]\ndue = 2026-12-08T18:00:00+02:00\n')
+
+    told = json.loads(arvio(stack.home, "publish", str(course), "--dry-run", "--json"))
+    arvio(stack.home, "publish", str(course))
+    (line,) = json.loads(arvio(stack.home, "audit", "--limit", "1", "--json"))
+
+    assert (told["edited"], told["changed"], told["unchanged"]) == (["add-1"], [], [])
+    assert told["differences"]["add-1"] == [
+        {"name": "title", "before": "Add", "after": "Sum"},
+        {"name": "policy.due", "before": "2026-12-01T18:00:00+02:00", "after": "2026-12-08T18:00:00+02:00"},
+    ]
+    assert line["after"]["settings"] == told["differences"]

@@ -1,0 +1,96 @@
+"""`make bench-course`: what an instructor waits for, on an instance of its own. It prints and judges nothing."""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psycopg
+
+from infra.instance import load_instance
+from infra.paths import COURSE
+from infra.postgres import database_url
+from tests.fix_cloud import ARVIO
+from tests.fix_db import instance_folder
+from tests.integration.test_operations import MANY, MEASURED, STUDENTS
+from tests.integration.test_publish import write_course
+
+ASSIGNMENTS, SUBMISSIONS = 200, 100_000
+# A verdict that the many submissions share.
+SEED = """
+WITH made AS (
+  INSERT INTO gradings (revision, sandbox_version, code, code_hash, status, finished_at)
+  SELECT hash, 'bench', 'pass', sha256('pass'), 'passed', now() FROM revisions LIMIT 1 RETURNING id)
+SELECT id FROM made
+"""
+
+
+def seconds(home: Path, *arguments: str) -> float:
+    """Of one command, from the shell's point of view."""
+    began = time.perf_counter()
+    done = subprocess.run([str(ARVIO), *arguments], env=environment(home), capture_output=True, text=True, check=False)
+    took = time.perf_counter() - began
+    if done.returncode:
+        sys.exit(f"arvio {' '.join(arguments)}\n{done.stdout}{done.stderr}")
+    return took
+
+
+def measured(home: Path, *arguments: str) -> tuple[float, float]:
+    """(seconds, most memory in MB) of one command."""
+    began = time.perf_counter()
+    command = [sys.executable, "-c", MEASURED, str(ARVIO), *arguments]
+    done = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=True)
+    return time.perf_counter() - began, int(done.stdout.split()[-1]) / 1024
+
+
+def environment(home: Path) -> dict[str, str]:
+    others = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
+    return others | {"ARVIO_HOME": str(home)}
+
+
+def line(what: str, took: float, more: str = "") -> None:
+    print(f"{what:<48} {took:7.2f} s{more}", flush=True)
+
+
+def fill(home: Path) -> None:
+    """A hundred thousand submissions of a thousand students."""
+    with psycopg.connect(database_url(load_instance(home)), autocommit=True) as database:
+        database.execute(SEED)
+        database.execute("UPDATE assignments SET slug = 'add' WHERE slug = 'add-1'")
+        for statement in (STUDENTS, MANY, "ANALYZE"):
+            database.execute(statement)
+
+
+def bench(home: Path, scratch: Path) -> None:
+    line("arvio --help (median of 7)", statistics.median(seconds(home, "--help") for _ in range(7)))
+    line("arvio check, the sample course", seconds(home, "check", str(COURSE)))
+    line("arvio deploy, nothing to change, every check", seconds(home, "deploy"))
+    course = str(write_course(scratch / "course", ASSIGNMENTS, padding=40_000))
+    line(f"arvio publish --dry-run, {ASSIGNMENTS} assignments", seconds(home, "publish", course, "--dry-run"))
+    line(f"arvio publish, {ASSIGNMENTS} assignments, 8 MB of tests", seconds(home, "publish", course))
+    fill(home)
+    for name in ("submissions.csv", "submissions.xlsx", "submissions.json"):
+        took, memory = measured(home, "export", str(scratch / name), "--rows", "submissions")
+        line(f"arvio export, {SUBMISSIONS} submissions, {name[12:]}", took, f"   {memory:5.0f} MB at most")
+    took, memory = measured(home, "export", str(scratch / "grades.csv"))
+    line("arvio export, grades of 1000 students, csv", took, f"   {memory:5.0f} MB at most")
+
+
+def main() -> None:
+    home = instance_folder("bench")
+    shutil.rmtree(home, ignore_errors=True)
+    try:
+        line("arvio up, in an empty folder", seconds(home, "up"))
+        with tempfile.TemporaryDirectory() as scratch:
+            bench(home, Path(scratch))
+    finally:
+        seconds(home, "down")
+        shutil.rmtree(home, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
