@@ -8,7 +8,8 @@ from rich.markup import escape
 from infra import deployment, stack
 from infra.deploying import CourseChoice
 from infra.publication_report import publication_lines
-from infra.rollout import Published, Rollout, published_here, published_number
+from infra.published import Published, published_here, published_number
+from infra.rollout import Rollout
 from infra.site_build import build_site
 from infra.stack_changes import Change, change_lines
 

@@ -10,7 +10,8 @@ from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
 from infra.kept_release import keep_release, kept_name
 from infra.progress import Progress, StepFailed
-from infra.rollout import Published, Rollout, published_here, published_number
+from infra.published import Published, published_here, published_number
+from infra.rollout import Rollout
 from infra.site_build import build_site
 from infra.smoke.checks import Passed, Smoke
 from infra.smoke.lessons import Answers

@@ -6,7 +6,8 @@ from infra import course_assets, stack
 from infra.kept_release import kept_release
 from infra.paths import COURSE
 from infra.progress import Progress
-from infra.rollout import Published, Rollout, published_number, remember_published
+from infra.published import Published, published_number, remember_published
+from infra.rollout import Rollout
 from infra.unfinished import Before, finish, is_unproven, unfinished
 
 

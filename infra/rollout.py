@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from infra import deployment, fingerprints, site_upload, stack
 from infra.course_assets import upload_assets
@@ -14,7 +13,7 @@ from infra.instance import Instance
 from infra.local_cloud import service as localstack
 from infra.local_cloud import start_localstack
 from infra.progress import Progress
-from infra.publication_report import counts
+from infra.published import publish_chosen, publish_unless_replaced
 from infra.site_build import DIST
 from infra.stack_changes import Change
 from infra.warm_up import warm_up
@@ -135,52 +134,6 @@ def upload_site(instance: Instance, dist: Path, title: str) -> str:
     done = site_upload.upload_site(instance, stack.s3(instance), title, dist)
     images = upload_assets(instance)
     return f"{done}, {images} images of handouts" if images else done
-
-
-def publish_unless_replaced(instance: Instance, course: Path, inputs: str) -> str:
-    """In a few words, what was published. PostgreSQL keeps courses, so a restart of LocalStack changes nothing."""
-    current, known = published_number(instance), published_here(instance)
-    if current and current != known.number:
-        return f"publication {current} was made by `arvio publish` and stays"
-    return publish_chosen(instance, course, inputs)
-
-
-def publish_chosen(instance: Instance, course: Path, inputs: str) -> str:
-    """The same, also in place of what was published by hand; nothing when the very folder is in force."""
-    current, known = published_number(instance), published_here(instance)
-    if current and known == Published(current, inputs):
-        return f"publication {current}, unchanged"
-    report = publish(instance, course)
-    remember_published(instance, Published(str(report["publication"]), inputs))
-    return f"publication {report['publication']}: {counts(report)}"
-
-
-@dataclass(frozen=True)
-class Published:
-    """A publication that this tool made by itself, and the inputs it was made of."""
-
-    number: str
-    inputs: str
-
-
-def published_here(instance: Instance) -> Published:
-    number, _, inputs = read_stamp(instance.deployed / "publication").partition(" ")
-    return Published(number, inputs)
-
-
-def remember_published(instance: Instance, published: Published) -> None:
-    write_whole(instance.deployed / "publication", f"{published.number} {published.inputs}")
-
-
-def published_number(instance: Instance) -> str:
-    """Of the publication in force; empty before the first."""
-    return str(stack.invoke_admin(instance, {"action": "health"}).get("publication") or "")
-
-
-def publish(instance: Instance, course: Path) -> dict[str, Any]:
-    from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
-
-    return publish_to(instance, course)
 
 
 def sweep(instance: Instance) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from infra import course_assets
 from infra.files import read_stamp, write_whole
 from infra.instance import Instance
-from infra.rollout import Published
+from infra.published import Published
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from infra.chosen_folder import course_around
 from infra.commands.publish import HAS_PROBLEMS, join_code
 from infra.course_folder import assignment_folders, read_course, slug_and_position
 from infra.course_problems import CourseProblems
+from infra.deploy_options import GRADERS, STACK_NAME
 from infra.deploy_preview import preview, preview_lines
 from infra.deploying import CourseChoice, DeployFailed, Deploying
 from infra.deployment import Release, prepare
@@ -27,34 +28,17 @@ from infra.publication_report import problem_lines, problem_report
 from infra.rollout import Rollout
 from infra.smoke.lessons import Answers
 from infra.stack_changes import Change, change_lines
-from infra.stack_name import STACK_NAME
 from infra.tables import json_option
 from infra.template import read_template
 
-FEWEST_GRADERS = 2
-
 type Told = tuple[dict[str, Any], list[str]]
-
-
-class Graders(click.ParamType[int]):
-    name = "n"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if not str(value).isdigit() or int(value) < FEWEST_GRADERS:
-            self.fail(
-                f"{value} is too few: SQS hands messages to no fewer than {FEWEST_GRADERS} graders at a time, and one "
-                "slow submission must never keep everybody waiting.",
-                param,
-                ctx,
-            )
-        return int(value)
 
 
 @click.command()
 @click.option("--target", type=click.Choice(["local", "aws"]), default="local", show_default=True, help="Where to.")
 @click.option("--stack", type=STACK_NAME, help="The stack's name, chosen before the first deployment; else arvio.")
 @click.option(
-    "--graders", type=Graders(), metavar="N", help="Graders at the same time, 2 or more. Kept for later deploys."
+    "--graders", type=GRADERS, metavar="N", help="Graders at the same time, 2 or more. Kept for later deploys."
 )
 @click.option(
     "--course",

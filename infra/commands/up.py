@@ -5,11 +5,11 @@ import click
 from rich.console import Console
 
 from infra.bring_up import bring_up
+from infra.deploy_options import STACK_NAME
 from infra.files import locked
 from infra.instance import Instance, open_instance
 from infra.parameters import require_declared
 from infra.progress import Progress
-from infra.stack_name import STACK_NAME
 from infra.tables import json_option, say
 from infra.template import read_template
 

@@ -10,7 +10,7 @@ from infra.instance import Choices, Instance
 from infra.kept_release import keep_release, kept_release
 from infra.packages import Package
 from infra.ports import Ports
-from infra.rollout import Published
+from infra.published import Published
 
 
 @pytest.fixture
