@@ -52,6 +52,10 @@ def is_unproven(instance: Instance, release: str) -> bool:
     return read_stamp(_unproven(instance)) == release
 
 
+def has_unproven(instance: Instance) -> bool:
+    return _unproven(instance).exists()
+
+
 def proven(instance: Instance) -> None:
     _unproven(instance).unlink(missing_ok=True)
     finish(instance)

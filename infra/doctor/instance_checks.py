@@ -10,7 +10,9 @@ import psutil
 from infra import local_cloud, ports, postgres, valkey
 from infra.doctor.finding import Check, Finding, ok, problem, warning
 from infra.instance import Instance
+from infra.kept_release import kept_name
 from infra.services import Service
+from infra.unfinished import has_unproven, unfinished
 
 SERVERS = (
     ("LocalStack", local_cloud.service, local_cloud.answers, lambda: ""),
@@ -27,6 +29,7 @@ def checks(instance: Instance) -> Iterator[Check]:
             name, service(instance), lambda: answers(instance), given()
         )
     yield lambda: strangers(instance)
+    yield lambda: release(instance)
 
 
 def secrets(instance: Instance) -> Finding:
@@ -70,6 +73,17 @@ def strangers(instance: Instance) -> Finding:
     if held:
         return problem("Ports", f"taken: {', '.join(held)}", "stop those programs: the instance keeps its addresses")
     return ok("Ports", ", ".join(map(str, _ports(instance))))
+
+
+def release(instance: Instance) -> Finding:
+    """What the last deploy left."""
+    name = kept_name(instance) or "none yet"
+    if unfinished(instance):
+        return warning("Release", f"{name}; a deploy was cut short", "`arvio deploy` or `arvio up` mends what it left")
+    if has_unproven(instance):
+        advice = "mend it and run `arvio deploy`; until then `arvio up` deploys the former one"
+        return warning("Release", f"{name}; another was tried and not seen working", advice)
+    return ok("Release", name)
 
 
 def _ports(instance: Instance) -> list[int]:

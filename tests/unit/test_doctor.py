@@ -10,6 +10,8 @@ from infra.doctor.finding import Finding, ok, problem, warning
 from infra.failures import ArvioFailed
 from infra.instance import Choices, Instance
 from infra.ports import Ports
+from infra.published import Published
+from infra.unfinished import begin, finish, proven
 
 QUIET = {"queued": 0, "in_flight": 0, "expired": 0, "oldest_seconds": 0.0, "dead_letters": 0, "regrading": 0}
 
@@ -117,3 +119,16 @@ def test_a_stack_that_does_not_answer_is_a_problem_with_its_cause(
 
     assert stack_checks.health(instance).found == "The database is older than the code."
     assert stack_checks.queue(instance).grade == "problem"
+
+
+def test_what_a_deploy_left_is_told(instance: Instance) -> None:
+    assert instance_checks.release(instance) == ok("Release", "none yet")
+
+    begin(instance, "tried", "3", Published("3", "inputs"))
+    assert "cut short" in instance_checks.release(instance).found
+
+    finish(instance)
+    assert "not seen working" in instance_checks.release(instance).found
+
+    proven(instance)
+    assert instance_checks.release(instance).grade == "ok"
