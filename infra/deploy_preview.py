@@ -8,7 +8,7 @@ from rich.markup import escape
 from infra import deployment, stack
 from infra.deploying import CourseChoice
 from infra.publication_report import publication_lines
-from infra.published import Published, published_here, published_number
+from infra.published import is_spared, published_here, published_number
 from infra.rollout import Rollout
 from infra.site_build import build_site
 from infra.stack_changes import Change, change_lines
@@ -42,8 +42,8 @@ def course_report(rollout: Rollout, choice: CourseChoice) -> dict[str, Any] | No
 
     instance, current = rollout.instance, published_number(rollout.instance)
     known = published_here(instance)
-    is_spared = not choice.is_chosen and bool(current) and current != known.number
-    if is_spared or known == Published(current, rollout.inputs_of(choice.folder)):
+    is_there = (known.number, known.inputs) == (current, rollout.inputs_of(choice.folder))
+    if is_there or (not choice.is_chosen and is_spared(current, known)):
         return None
     return publish_to(instance, choice.folder, dry_run=True)
 

@@ -10,7 +10,7 @@ from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
 from infra.kept_release import keep_release, kept_name
 from infra.progress import Progress, StepFailed
-from infra.published import Published, published_here, published_number
+from infra.published import published_here, published_number
 from infra.rollout import Rollout
 from infra.site_build import build_site
 from infra.smoke.checks import Passed, Smoke
@@ -87,8 +87,9 @@ class Deploying:
 
     def _answers(self, rollout: Rollout) -> Answers:
         """The folder's solutions fit no other course than the one that was published from it."""
-        in_force = Published(published_number(rollout.instance), rollout.inputs_of(self.course.folder))
-        return self.course.answers if published_here(rollout.instance) == in_force else Answers()
+        known = published_here(rollout.instance)
+        in_force = published_number(rollout.instance), rollout.inputs_of(self.course.folder)
+        return self.course.answers if (known.number, known.inputs) == in_force else Answers()
 
     @contextmanager
     def _going_back(self, before: Before) -> Iterator[None]:

@@ -1,12 +1,12 @@
 """The former release and the former course in force again, after a deploy that did not work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infra import course_assets, stack
 from infra.kept_release import kept_release
 from infra.paths import COURSE
 from infra.progress import Progress
-from infra.published import Published, published_number, remember_published
+from infra.published import published_number, remember_published
 from infra.rollout import Rollout
 from infra.unfinished import Before, finish, is_unproven, unfinished
 
@@ -36,7 +36,7 @@ class GoingBack:
         number = str(stack.invoke_admin(instance, order)["publication"])
         course_assets.keep_copy(instance, self.before.assets)
         if self.before.published.number == publication:
-            remember_published(instance, Published(number, self.before.published.inputs))
+            remember_published(instance, replace(self.before.published, number=number))
         return f"publication {publication} again, as {number}"
 
 

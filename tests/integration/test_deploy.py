@@ -117,6 +117,13 @@ def test_the_checks_leave_nothing_but_lines_in_the_audit(deployed: Instance) -> 
     assert [line["action"] for line in lines] == ["deploy", "students erase", "students erase"]
 
 
+def test_a_course_that_was_deployed_is_not_replaced_by_the_sample(deployed: Instance) -> None:
+    assert deploy(deployed)[0] == 0
+    run(deployed, "up")
+
+    assert state(deployed)["title"] == "Deployed"
+
+
 def test_a_course_that_somebody_else_published_stays_and_is_checked_without_its_solutions(stack: Instance) -> None:
     publish(stack, add_course() | {"join_code": "never told", "title": "By hand"})
 

@@ -123,6 +123,30 @@ def test_a_chosen_course_replaces_what_was_published_by_hand(roll: Rollout, clou
     assert cloud.publication == 8
 
 
+def test_a_chosen_course_is_never_replaced_by_the_sample(
+    roll: Rollout, cloud: Cloud, course: Path, tmp_path: Path
+) -> None:
+    roll.course(course)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/course.toml").write_text('title = "Mine"\n')
+    roll.chosen_course(tmp_path / "mine")
+    (course / "course.toml").write_text('title = "A newer sample"\n')
+
+    roll.course(course)
+
+    assert cloud.publication == 2
+
+
+def test_the_sample_is_replaced_by_nothing_once_it_was_chosen(roll: Rollout, cloud: Cloud, course: Path) -> None:
+    roll.course(course)
+    roll.chosen_course(course)
+    (course / "course.toml").write_text('title = "A newer sample"\n')
+
+    roll.course(course)
+
+    assert cloud.publication == 1
+
+
 def test_a_chosen_course_that_is_in_force_is_not_published_again(roll: Rollout, cloud: Cloud, course: Path) -> None:
     for _ in range(2):
         roll.chosen_course(course)
