@@ -125,7 +125,7 @@ def load_instance(home: Path | None = None) -> Instance:
     try:
         stored = json.loads((folder / "instance.json").read_text())
     except FileNotFoundError:
-        raise NotRunning(f"There is no instance in {folder}: run `make up` first.") from None
+        raise NotRunning(f"There is no instance in {folder}: run `arvio up` first.") from None
     return Instance(folder, Choices(**(stored | {"ports": Ports(**stored["ports"])})))
 
 

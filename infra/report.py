@@ -82,7 +82,7 @@ def _nothing(problem: str) -> Report:
 def sentences(report: Report) -> list[str]:
     """For people, and for screen readers: one fact a line."""
     lines = [
-        "Arvio is up." if report["running"] else "Arvio is not up, or not all of it: `make up` starts what is missing."
+        "Arvio is up." if report["running"] else "Arvio is not up, or not all of it: `arvio up` starts what is missing."
     ]
     lines += [f"{name.capitalize():<11} {report[name]}" for name in ("site", "api", "websocket")]
     for name, label in (("localstack", "LocalStack"), ("postgres", "PostgreSQL"), ("redis", "Redis")):

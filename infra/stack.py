@@ -64,7 +64,7 @@ def invoke(instance: Instance, function: str, payload: Mapping[str, Any]) -> dic
     try:
         answer = functions(instance).invoke(FunctionName=name, Payload=json.dumps(payload).encode())
     except BotoCoreError:
-        raise NotRunning("The instance does not answer: run `make up` first.") from None
+        raise NotRunning("The instance does not answer: run `arvio up` first.") from None
     except ClientError as error:
         kind = Busy if error.response["Error"]["Code"] == "TooManyRequestsException" else ArvioFailed
         raise kind(f"{name} could not be invoked: {error}") from None
@@ -83,9 +83,9 @@ def answering() -> Iterator[None]:
     try:
         yield
     except BotoCoreError:
-        raise NotRunning("The instance does not answer: run `make up` first.") from None
+        raise NotRunning("The instance does not answer: run `arvio up` first.") from None
     except ClientError as error:
-        raise ArvioFailed(f"The instance refused: {error}. If it was just started, `make up` completes it.") from None
+        raise ArvioFailed(f"The instance refused: {error}. If it was just started, `arvio up` completes it.") from None
 
 
 def function_log(instance: Instance, function: str) -> Path:

@@ -38,7 +38,7 @@ def examinations() -> Iterator[Check]:
         instance = load_instance()
     except NotRunning as absent:
         cause = absent.cause
-        yield lambda: warning("Instance", cause, "`make up` makes one")
+        yield lambda: warning("Instance", cause, "`arvio up` makes one")
         return
     yield from instance_checks.checks(instance)
     yield from _of_stack(instance)

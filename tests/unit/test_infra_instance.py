@@ -72,7 +72,7 @@ def test_two_instances_share_no_secret(tmp_path: Path, instance: Instance) -> No
 
 
 def test_a_folder_without_an_instance_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NotRunning, match="make up"):
+    with pytest.raises(NotRunning, match="arvio up"):
         load_instance(tmp_path)
 
 

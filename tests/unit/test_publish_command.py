@@ -112,7 +112,7 @@ def test_an_instance_that_is_away_is_told_in_a_sentence(
     monkeypatch.setattr(stack, "s3", lambda _: Away())
     monkeypatch.setattr(command, "s3", lambda _: Away())
 
-    with pytest.raises(NotRunning, match="make up"):
+    with pytest.raises(NotRunning, match="arvio up"):
         command.publish_to(instance, course)
 
 
