@@ -40,5 +40,6 @@ def every_function_starts(instance: Instance) -> str:
     calls = EMPTY_CALLS | BACKGROUND_CALLS
     with ThreadPoolExecutor(max_workers=len(calls)) as pool:
         for call in [pool.submit(stack.invoke, instance, name, payload) for name, payload in calls.items()]:
-            call.result()
+            with suppress(Busy):  # with students' work: it starts, then
+                call.result()
     return f"{len(calls)} functions start"
