@@ -101,7 +101,7 @@ class Memory:
         """Set fields of every submission in grading that shares this run, with the next version."""
         for row in self.of_grading(grading_id):
             if row.in_grading:
-                own = {"points": kept(values["points"], row.shown.factor)} if "points" in values else {}
+                own = weighed(values["points"], row.shown.factor) if "points" in values else {}
                 row.shown = replace(row.shown, version=row.shown.version + 1, **values | own)
 
 
@@ -151,6 +151,9 @@ class FakeUsers:
                 mine[row.shown.slug].append(row.shown)
         return {slug: _progress(rows) for slug, rows in mine.items()}
 
+    def extensions(self, user_id: str) -> Mapping[str, datetime]:
+        return {slug: until for (user, slug), until in self._memory.extensions.items() if user == user_id}
+
 
 class FakeCourses:
     def __init__(self, memory: Memory) -> None:
@@ -172,7 +175,7 @@ class FakeCourses:
     def overview(self) -> list[CoursePage]:
         rows = [self._memory.assignments[slug] for slug in self._memory.published]
         return [
-            CoursePage(row.slug, row.title, row.position, row.points)
+            CoursePage(row.slug, row.title, row.position, row.points, row.policy)
             for row in sorted(rows, key=lambda row: row.position)
         ]
 
@@ -250,12 +253,12 @@ class FakeSubmissions:
         is_known, now = grading.status.is_final, datetime.now(UTC)
         row = self._memory.gradings[grading.id]
         shown = Submission(
-            id=str(uuid.uuid4()), slug=new.slug, status=grading.status, version=1, points=kept(points, new.factor),
-            max_points=max_points,
+            id=str(uuid.uuid4()), slug=new.slug, status=grading.status, version=1, max_points=max_points,
             reused=is_known, code=row.code, isolation=self._memory.revisions[row.revision].isolation,
             grading_id=grading.id, run=None,
             accepted_at=now, queued_at=None if is_known else now, finished_at=now if is_known else None,
             started_at=now if grading.status is Status.GRADING else None, factor=new.factor,
+            **weighed(points, new.factor),
         )  # fmt: skip
         number = next(self._memory.numbers)
         self._memory.submissions[shown.id] = SubmissionRow(
@@ -437,6 +440,7 @@ class FakeExtensions:
         self._memory.extensions.pop((user_id, slug), None)
         if until:
             self._memory.extensions[user_id, slug] = until
+        self._memory.versions[user_id] += 1
 
     def reweigh(self, slug: str, policy: Policy, user_id: str | None, *, only_up: bool) -> int:
         """Only noted: the arithmetic is a query's, see tests/contracts/test_policies.py."""
@@ -572,9 +576,9 @@ class FakeSandbox:
         self.answer = SandboxLost()
 
 
-def kept(points: Decimal, factor: Decimal) -> Decimal:
-    """What a late submission has of its points."""
-    return (points * factor).quantize(Decimal("0.01"))
+def weighed(earned: Decimal, factor: Decimal) -> dict[str, Any]:
+    """What the run earned, and what a late submission has of it."""
+    return {"earned": earned, "points": (earned * factor).quantize(Decimal("0.01"))}
 
 
 def passing_run(version: str = "s1") -> Run:

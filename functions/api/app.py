@@ -22,9 +22,9 @@ _MAXIMUM_KEY = 200
 
 def post_session(call: ApiCall) -> Response:
     _allow(call, f"sessions:{call.address}", call.services.settings.sessions_per_minute)
-    store, join_code = call.services.store, str(call.body().get("join_code") or "")
+    store, body = call.services.store, call.body()
     session = sign_in.open_session(
-        join_code,
+        str(body.get("join_code") or ""),
         call.address,
         time(),
         users=store.users,
@@ -32,7 +32,8 @@ def post_session(call: ApiCall) -> Response:
         keyring=call.services.keyring,
         limit=_limit(call),
     )
-    return answer(session, 201)
+    student = _bearer(call, session["token"])
+    return answer({**session, "course": _course(call, student, str(body.get("assignment") or ""))}, 201)
 
 
 def post_recover(call: ApiCall) -> Response:
@@ -49,7 +50,11 @@ def post_recovery_code(call: ApiCall) -> Response:
 
 
 def get_me(call: ApiCall) -> Response:
-    return answer(browse.me(_student(call), **_pages(call)))
+    return answer(browse.me(_student(call), now=datetime.now(UTC), **_pages(call)))
+
+
+def get_course(call: ApiCall) -> Response:
+    return answer(_course(call, _student(call), call.query("assignment")))
 
 
 def get_assignments(call: ApiCall) -> Response:
@@ -107,6 +112,7 @@ ROUTES: list[tuple[str, str, Callable[..., Response]]] = [
     ("POST", "/sessions", post_session),
     ("POST", "/sessions/recover", post_recover),
     ("GET", "/me", get_me),
+    ("GET", "/course", get_course),
     ("POST", "/me/recovery-code", post_recovery_code),
     ("GET", "/assignments", get_assignments),
     ("GET", "/assignments/{slug}", get_assignment),
@@ -140,10 +146,17 @@ def _bound(
 
 
 def _student(call: ApiCall) -> Standing:
-    services = call.services
-    return sign_in.authenticate(
-        call.header("Authorization"), time(), users=services.store.users, keyring=services.keyring
-    )
+    scheme, _, token = call.header("Authorization").partition(" ")
+    return _bearer(call, token.strip() if scheme.lower() == "bearer" else "")
+
+
+def _bearer(call: ApiCall, token: str) -> Standing:
+    return sign_in.authenticate(token, time(), users=call.services.store.users, keyring=call.services.keyring)
+
+
+def _course(call: ApiCall, student: Standing, wanted: str | None) -> dict[str, Any]:
+    submissions = call.services.store.submissions
+    return browse.course(wanted, student, now=datetime.now(UTC), submissions=submissions, **_pages(call))
 
 
 def _submission(call: ApiCall, student: Standing, submission_id: str) -> dict[str, Any]:

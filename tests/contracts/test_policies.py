@@ -69,6 +69,7 @@ def course(database: Database, new_submission: New) -> Course:
 
 def test_a_late_pass_is_recorded_with_what_it_keeps(course: Course) -> None:
     assert course.points() == Decimal(8)
+    assert course.stores.submissions.get(course.ada, course.submission_id).earned == 10
     assert course.stores.users.progress(course.ada)["add"].best_points == Decimal(8)
 
 
@@ -76,9 +77,11 @@ def test_an_extension_makes_what_was_late_be_in_time_and_can_be_taken_back(cours
     assert course.extend(course.ada, NOW + HOUR) == 1
     assert course.points() == 10
     assert course.stores.submissions.attempts(course.ada, "add").extended_until == NOW + HOUR
+    assert course.stores.users.extensions(course.ada) == {"add": NOW + HOUR}
 
     assert course.extend(course.ada, None) == 1
     assert course.points() == 8
+    assert course.stores.users.extensions(course.ada) == {}
     assert [line.entry.action for line in course.audit.lines(None, 5)] == ["students extend"] * 2
 
 

@@ -58,6 +58,7 @@ def test_operations_have_the_names_of_their_views() -> None:
     ("method", "path"),
     [
         ("GET", "/me"),
+        ("GET", "/course"),
         ("GET", "/assignments"),
         ("POST", "/tickets"),
         ("GET", "/health"),

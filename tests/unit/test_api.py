@@ -54,7 +54,7 @@ def test_a_session_is_a_signed_token_and_a_recovery_code(world: World) -> None:
     response = Browser(Client(create_app(world.api))).ask("POST", "/sessions")
 
     assert response.status_code == 201
-    assert sorted(response.json_body) == ["recovery_code", "token", "user_id"]
+    assert sorted(response.json_body) == ["course", "recovery_code", "token", "user_id"]
     assert response.json_body["token"].startswith("v1.k1.")
 
 
@@ -64,6 +64,35 @@ def test_a_course_with_a_join_code_asks_for_it(world: World) -> None:
 
     assert code_of(visitor.ask("POST", "/sessions", {"join_code": "wrong"})) == "wrong_join_code"
     assert visitor.ask("POST", "/sessions", {"join_code": "Sisu"}).status_code == 201
+
+
+def test_a_session_brings_along_what_the_course_would_answer(world: World) -> None:
+    two = course_of(assignment_payload(), assignment_payload(slug="sub", position=20))
+    world.courses.publish(two, is_dry_run=False)
+    client = Client(create_app(world.api))
+    session = Browser(client).ask("POST", "/sessions", {"assignment": "sub"}).json_body
+    browser = Browser(client, session["token"])
+
+    course = browser.ask("GET", "/course?assignment=sub").json_body
+
+    assert course["me"].pop("now") >= session["course"]["me"].pop("now")
+    assert session["course"] == course
+    assert course["assignment"] == browser.ask("GET", "/assignments/sub").json_body
+    assert course["assignments"] == browser.ask("GET", "/assignments").json_body
+
+
+@pytest.mark.parametrize("wanted", ["", "?assignment=nothing", "?assignment="])
+def test_a_visit_without_a_place_to_go_gets_the_next_assignment(browser: Browser, wanted: str) -> None:
+    assert browser.ask("GET", f"/course{wanted}").json_body["assignment"]["slug"] == "add"
+
+
+def test_a_visit_after_the_last_assignment_gets_none(world: World, browser: Browser) -> None:
+    browser.submit()
+    world.grade()
+
+    course = browser.ask("GET", "/course").json_body
+
+    assert (course["me"]["next_assignment"], course["assignment"]) == (None, None)
 
 
 def test_guessing_codes_is_limited(world: World) -> None:
@@ -89,6 +118,7 @@ def test_a_recovery_code_continues_elsewhere_until_it_is_renewed(world: World, b
     ("method", "path"),
     [
         ("GET", "/me"),
+        ("GET", "/course"),
         ("GET", "/assignments"),
         ("POST", "/submissions"),
         ("POST", "/tickets"),

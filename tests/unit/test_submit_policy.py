@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from arvio.domain.student import Standing
 from arvio.domain.submission import Status
 from arvio.errors import AssignmentClosed, AttemptsUsedUp, CoolingDown
 from arvio.services import browse
@@ -26,11 +27,20 @@ def limit(world: World, **policy: object) -> str:
     return world.student()
 
 
+def standing(world: World, user_id: str) -> Standing:
+    found = world.users.standing(user_id)
+    assert found is not None
+    return found
+
+
 def page(world: World, user_id: str) -> dict[str, Any]:
-    standing = world.users.standing(user_id)
-    assert standing is not None
     stores = {"courses": world.courses, "users": world.users, "submissions": world.submissions}
-    return browse.assignment("add", standing, **stores, cache=world.cache)
+    return browse.assignment("add", standing(world, user_id), **stores, cache=world.cache)
+
+
+def overview(world: World, user_id: str) -> list[dict[str, Any]]:
+    stores = {"courses": world.courses, "users": world.users, "cache": world.cache}
+    return browse.assignments(standing(world, user_id), **stores)
 
 
 def test_a_late_submission_keeps_its_share_of_the_points(world: World) -> None:
@@ -41,6 +51,17 @@ def test_a_late_submission_keeps_its_share_of_the_points(world: World) -> None:
     body = read_submission(ada, submission_id, submissions=world.submissions, courses=world.courses)
 
     assert (body["status"], body["points"], body["late_penalty_percent"]) == ("passed", 7.5, 25)
+    assert body["earned_points"] == 10
+
+
+def test_in_time_there_is_nothing_to_say_of_lateness(world: World) -> None:
+    ada = limit(world, due=1, late_percent_per_day=25)
+    submission_id = world.submit(ada)
+    world.grade()
+
+    body = read_submission(ada, submission_id, submissions=world.submissions, courses=world.courses)
+
+    assert not {"late_penalty_percent", "earned_points"} & set(body)
 
 
 def test_a_known_verdict_is_late_too(world: World) -> None:
@@ -86,6 +107,19 @@ def test_an_extension_opens_it_for_one_student_alone(world: World) -> None:
     with pytest.raises(AssignmentClosed):
         world.submit(world.student())
     assert page(world, ada)["deadline"]["is_extended"]
+
+
+def test_the_overview_has_each_students_own_deadline_also_after_it_was_read(world: World) -> None:
+    ada, other = limit(world, due=-2, closes=-1), world.student()
+    (before,) = overview(world, ada)
+    world.extensions.put(ada, "add", datetime.now(UTC) + timedelta(hours=1))
+
+    (after,), (of_other,) = overview(world, ada), overview(world, other)
+
+    assert before["deadline"] == of_other["deadline"]
+    assert after["deadline"]["is_extended"]
+    assert after["deadline"]["due"] == after["deadline"]["closes"] > before["deadline"]["closes"]
+    assert after["deadline"] == page(world, ada)["deadline"]
 
 
 def test_attempts_end(world: World) -> None:

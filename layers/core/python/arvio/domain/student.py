@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arvio.domain.policy import Policy
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -34,6 +36,7 @@ class CoursePage:
     title: str
     position: int
     points: Decimal
+    policy: Policy
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,10 @@ class NewSubmission:
 
 @dataclass(frozen=True)
 class Submission:
-    """A submission as stored, with the raw run of its grading (None until there is a verdict)."""
+    """A submission as stored, with the raw run of its grading (None until there is a verdict).
+
+    `points` is what lateness left of `earned`: `factor` of them.
+    """
 
     id: str
     slug: str
@@ -82,6 +85,7 @@ class Submission:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     factor: Decimal = Decimal(1)
+    earned: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)

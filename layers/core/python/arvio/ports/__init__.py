@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -38,6 +39,10 @@ class Users(Protocol):
     def standing(self, user_id: str) -> Standing | None: ...
     def progress(self, user_id: str) -> Mapping[str, Progress]:
         """By slug, for every assignment the student has submitted to."""
+        ...
+
+    def extensions(self, user_id: str) -> Mapping[str, datetime]:
+        """By slug, until when the student has more time than the others."""
         ...
 
 

@@ -15,6 +15,7 @@ def read_submission(user_id: str, submission_id: str, *, submissions: Submission
     body = _facts(found) | _shown(found, courses)
     if found.factor < 1:
         body["late_penalty_percent"] = float(100 * (1 - found.factor))
+        body["earned_points"] = float(found.earned)
     if found.status is Status.QUEUED:
         body["queue_position"] = submissions.queue_position(found.grading_id)
     return body

@@ -2,7 +2,7 @@
 SELECT number, title, join_code_hash FROM publications ORDER BY number DESC LIMIT 1;
 
 -- name: published_assignments
-SELECT slug, title, position, points FROM assignments WHERE published ORDER BY position, slug;
+SELECT slug, title, position, points, policy FROM assignments WHERE published ORDER BY position, slug;
 
 -- name: assignment_page
 SELECT a.slug, a.title, a.handout_html, a.starter_code, a.points, a.policy, r.module, r.limits

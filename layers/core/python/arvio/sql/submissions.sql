@@ -20,7 +20,7 @@ RETURNING id::text;
 -- name: submission
 -- A submission of this student with the raw run of its grading; another student's id finds nothing.
 SELECT s.id::text, s.slug, s.status, s.version, s.points, s.max_points, s.reused, s.accepted_at, s.queued_at,
-       s.started_at, s.finished_at, s.factor, g.code, g.run, r.isolation, s.grading_id::text
+       s.started_at, s.finished_at, s.factor, s.earned, g.code, g.run, r.isolation, s.grading_id::text
   FROM submissions s JOIN gradings g ON g.id = s.grading_id JOIN revisions r ON r.hash = g.revision
  WHERE s.id = %(id)s AND s.user_id = %(user_id)s;
 

@@ -33,7 +33,8 @@ class PostgresCourses:
         return row["join_code_hash"]  # type: ignore[no-any-return]  # bytea or null, by the schema
 
     def overview(self) -> list[CoursePage]:
-        return [CoursePage(**row) for row in self._database.rows(self._sql["published_assignments"])]
+        rows = self._database.rows(self._sql["published_assignments"])
+        return [CoursePage(policy=parse_policy(row.pop("policy")), **row) for row in rows]
 
     def page(self, slug: str) -> Mapping[str, Any]:
         return self._found(self._database.row(self._sql["assignment_page"], slug=slug))

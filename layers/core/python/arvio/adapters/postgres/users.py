@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import datetime
 
 from arvio.adapters.postgres.database import Database, is_id
 from arvio.domain.student import Progress, Standing
@@ -8,6 +9,7 @@ from arvio.sql import queries
 class PostgresUsers:
     def __init__(self, database: Database) -> None:
         self._database, self._sql = database, queries("users")
+        self._extensions = queries("extensions")
 
     def add(self, recovery_hash: bytes) -> str:
         row = self._database.row(self._sql["add_user"], recovery_hash=recovery_hash)
@@ -45,3 +47,7 @@ class PostgresUsers:
     def progress(self, user_id: str) -> Mapping[str, Progress]:
         rows = self._database.rows(self._sql["progress"], user_id=user_id)
         return {row["slug"]: Progress(row["best_points"], row["is_passed"], row["latest_submission"]) for row in rows}
+
+    def extensions(self, user_id: str) -> Mapping[str, datetime]:
+        rows = self._database.rows(self._extensions["extensions_of"], user_id=user_id)
+        return {row["assignment"]: row["until"] for row in rows}
