@@ -12,6 +12,7 @@ function developmentInstance(configFile: string | undefined): Plugin {
       if (!configFile) return
       server.middlewares.use('/config.json', (_request, response) => {
         response.setHeader('Content-Type', 'application/json')
+        response.setHeader('Cache-Control', 'no-store')
         response.end(readFileSync(configFile))
       })
     },
@@ -33,7 +34,7 @@ function browserOnlySvelte(): Plugin {
   }
 }
 
-/** Most visits need these three: asked for at once, instead of each when the one before it has been read. */
+/** Most visits need these two beside the page itself: asked for at once, instead of when that has been read. */
 function preloadedFiles(): Plugin {
   return {
     name: 'arvio-preloaded-files',
@@ -41,9 +42,9 @@ function preloadedFiles(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const files = Object.values(bundle).filter(({ name }) => ['page', 'shared', 'AssignmentView'].includes(name ?? ''))
+        const files = Object.values(bundle).filter(({ name }) => ['shared', 'AssignmentView'].includes(name ?? ''))
         return files
-          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` } }))
+          .map(({ fileName }) => ({ tag: 'link', injectTo: 'head' as const, attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` } }))
           .sort((a, b) => a.attrs.href.localeCompare(b.attrs.href))
       },
     },
@@ -51,10 +52,10 @@ function preloadedFiles(): Plugin {
 }
 
 // What several later views share, in one file. Svelte's own index mentions these parts of it, but the first paint uses none.
-const SHARED = /svelte\/.*\/(blocks\/(each|html)|bindings\/input)\.js|src\/plain\.ts|src\/view\/(Badge|VerdictStatus|clock)/
+const SHARED = /svelte\/.*\/(blocks\/(each|html)|bindings\/input)\.js|src\/plain\.ts|src\/words\/(all|en-later)|src\/view\/(Badge|VerdictStatus|DueDate|clock)/
 const FILES = [
   { name: 'shared', test: SHARED, priority: 2, includeDependenciesRecursively: false },
-  { name: 'page', test: /src\/App\.svelte|node_modules\/svelte\//, priority: 1 },
+  { name: 'page', test: /src\/(main\.ts|App\.svelte|store\.svelte)|node_modules\/svelte\//, priority: 1 },
 ]
 
 export default defineConfig({
@@ -76,5 +77,5 @@ export default defineConfig({
   },
   // Svelte's server build would be picked under Vitest, and it cannot mount a component.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+  test: { environment: 'jsdom', env: { TZ: 'Europe/Helsinki' }, include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
 } as Parameters<typeof defineConfig>[0])

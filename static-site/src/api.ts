@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentSummary, Me, NewSession, Submission, SubmissionPage } from './shapes'
+import type { Assignment, CourseStart, NewSession, Submission, SubmissionPage } from './shapes'
 
 /** The API answered, and the answer was no. `code` is the contract's, or `http_<status>` when a gateway answered. */
 export class ApiError extends Error {
@@ -17,7 +17,7 @@ export class ApiError extends Error {
 export class Unreachable extends Error {}
 
 export interface ApiOptions {
-  base: string
+  base: () => Promise<string>
   token: () => string | null
   /** Called on every 401, before the error is thrown. */
   unauthorized?: () => void
@@ -36,12 +36,13 @@ export class Api {
 
   constructor(private readonly options: ApiOptions) {}
 
-  openSession = (joinCode?: string) => this.#post<NewSession>('/sessions', joinCode ? { join_code: joinCode } : {})
+  openSession = (joinCode: string, assignment: string) =>
+    this.#post<NewSession>('/sessions', { ...(joinCode && { join_code: joinCode }), ...(assignment && { assignment }) })
   recover = (recoveryCode: string) => this.#post<NewSession>('/sessions/recover', { recovery_code: recoveryCode })
   newRecoveryCode = () => this.#post<{ recovery_code: string }>('/me/recovery-code', {})
   ticket = async () => (await this.#post<{ ticket: string }>('/tickets', {})).ticket
-  me = () => this.#answer<Me>('/me')
-  assignments = () => this.#answer<AssignmentSummary[]>('/assignments')
+  course = (assignment: string) =>
+    this.#answer<CourseStart>(`/course${assignment && `?${new URLSearchParams({ assignment })}`}`)
   assignment = (slug: string) => this.#answer<Assignment>(`/assignments/${encodeURIComponent(slug)}`)
 
   submit = (assignment: string, code: string, key: string) =>
@@ -74,9 +75,10 @@ export class Api {
   }
 
   async #respond(path: string, call: Call): Promise<Response> {
-    const { base, token, fetch: send = fetch } = this.options
+    const { token, fetch: send = fetch } = this.options
+    const base = (await this.options.base()).replace(/\/$/, '')
     try {
-      return await send(base.replace(/\/$/, '') + path, request(call, token()))
+      return await send(base + path, request(call, token()))
     } catch (error) {
       throw new Unreachable(String(error))
     }

@@ -1,11 +1,18 @@
 import { mount } from 'svelte'
 import './app.css'
 import App from './App.svelte'
+import { createConfig } from './config'
 import { keptIn } from './kept'
+import { Store } from './store.svelte'
 import { language } from './words/language.svelte'
 
 const kept = keptIn(() => localStorage)
+const store = new Store(createConfig(), kept)
 
-// A catalogue that cannot be fetched leaves the page in English rather than empty.
-await language.use(language.wanted(kept), kept).catch(() => {})
-mount(App, { target: document.getElementById('app')!, props: { kept } })
+// The answers are under way while the page is being drawn.
+void store.start()
+void language
+  .use(language.wanted(kept), kept)
+  // A catalogue that cannot be fetched leaves the page in English rather than empty.
+  .catch(() => {})
+  .then(() => mount(App, { target: document.getElementById('app')!, props: { store } }))

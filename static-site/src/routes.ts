@@ -11,6 +11,11 @@ export function parseRoute(hash: string): Route {
   return { view: 'assignment', slug, submission: sub === 'submissions' && id ? id : null }
 }
 
+/** The assignment that an address names, or nothing. */
+export function slugIn(route: Route): string {
+  return route.view === 'assignment' ? route.slug : ''
+}
+
 export const overviewLink = '#/'
 
 export function assignmentLink(slug: string): string {

@@ -14,6 +14,15 @@ export interface NewSession {
   user_id: string
   token: string
   recovery_code?: string
+  /** What GET /course would answer; a recovered session brings none. */
+  course?: CourseStart
+}
+
+/** All that a visit begins with; the assignment is the one asked for, else the next to do. */
+export interface CourseStart {
+  me: Me
+  assignments: AssignmentSummary[]
+  assignment: Assignment | null
 }
 
 export interface Me {
@@ -22,6 +31,23 @@ export interface Me {
   max_points: number
   next_assignment: string | null
   in_grading: string | null
+  /** The API's clock. */
+  now: string
+}
+
+/** This student's own, extensions included. */
+export interface Deadline {
+  due: string | null
+  closes: string | null
+  late_percent_per_day: number
+  is_extended: boolean
+}
+
+export interface Attempts {
+  used: number
+  maximum: number | null
+  cool_down_seconds: number
+  next_at: string | null
 }
 
 export interface AssignmentSummary {
@@ -31,6 +57,8 @@ export interface AssignmentSummary {
   points: number
   best_points: number | null
   status: Progress
+  latest_submission: string | null
+  deadline: Deadline | null
 }
 
 export interface Limits {
@@ -49,8 +77,10 @@ export interface Assignment {
   limits: Limits
   points: number
   best_points: number | null
-  status?: Progress
+  status: Progress
   latest_submission: string | null
+  deadline: Deadline | null
+  attempts: Attempts | null
 }
 
 export interface TestResult {
@@ -81,13 +111,16 @@ export interface Submission {
   version: number
   points: number | null
   max_points: number
+  /** What lateness took, and of how many points; absent when it took nothing. */
+  late_penalty_percent?: number
+  earned_points?: number
   queue_position?: number | null
   tests: TestResult[]
   output?: string | null
   timeline: Timeline
   reused: boolean
   level: string | null
-  isolation?: string
+  isolation: 'strict' | 'shared'
 }
 
 export interface SubmissionSummary {

@@ -2,13 +2,14 @@ import { Api } from './api'
 import { createDrafts, type Drafts } from './drafts'
 import { keptName, type Kept } from './kept'
 import type { Push } from './push'
-import { parseRoute, type Route } from './routes'
-import type { Config, Submission } from './shapes'
+import { parseRoute, slugIn, type Route } from './routes'
+import type { Config, Me, Submission } from './shapes'
 import { Course } from './state/course.svelte'
 import { Grading } from './state/grading.svelte'
 import { History } from './state/history.svelte'
 import { Page } from './state/page.svelte'
-import { problemOf, type Problem } from './state/problem'
+import { isAgainstTheRules, problemOf, type Problem } from './state/problem'
+import { ServerClock } from './state/server-clock.svelte'
 import { Session } from './state/session.svelte'
 import { createTabs } from './state/tabs'
 
@@ -18,8 +19,10 @@ export class Store {
   problem = $state.raw<Problem | null>(null)
   submitProblem = $state.raw<Problem | null>(null)
   isPushing = $state.raw(false)
+  title = $state.raw('')
   readonly api: Api
   readonly drafts: Drafts
+  readonly clock = new ServerClock()
   readonly session: Session
   readonly course: Course
   readonly history: History
@@ -30,13 +33,13 @@ export class Store {
   #isStale = false
 
   constructor(
-    readonly config: Config,
+    private readonly config: () => Promise<Config>,
     readonly kept: Kept,
   ) {
-    this.api = new Api({ base: config.api, token: () => this.session.token, unauthorized: () => this.#lost() })
+    this.api = new Api({ base: async () => (await config()).api, token: () => this.session.token, unauthorized: () => this.#lost() })
     this.drafts = createDrafts(kept)
-    this.session = new Session(this.api, kept)
-    this.course = new Course(this.api)
+    this.session = new Session(this.api, kept, wantedSlug)
+    this.course = new Course(this.api, this.clock)
     this.history = new History(this.api)
     this.page = new Page(this.api, this.course, this.history, (submission) => this.grading.take(submission))
     this.grading = this.#createGrading()
@@ -44,16 +47,22 @@ export class Store {
 
   /** Everything a visit begins with; also the way back after a failure. */
   async start(): Promise<void> {
-    await this.#guarded(() => this.session.open())
+    await this.#guarded(async () => {
+      await Promise.all([this.#name(), this.session.open()])
+    })
     if (this.session.phase === 'ready') await this.enter()
   }
 
   /** Once there is a session: by itself, by a join code, or recovered. */
   async enter(): Promise<void> {
     this.page.clear()
+    const brought = this.session.takeCourse()
+    if (brought) this.#took(this.course.take(brought.course, brought.askedAt))
+    else await this.refresh()
+    const shown = this.course.me && this.go(parseRoute(location.hash))
+    // Not before the first view has been asked for: until then nothing can be in grading that only a push would tell.
     void this.#listen()
-    await this.refresh()
-    if (this.course.me) await this.go(parseRoute(location.hash))
+    await shown
   }
 
   async go(route: Route): Promise<void> {
@@ -63,14 +72,29 @@ export class Store {
 
   /** Never throws: what went wrong is in `submitProblem`, and sending again is always safe. */
   async submit(slug: string, code: string): Promise<void> {
-    if (this.grading.isBusy) return
+    if (this.#mustWait(slug)) return
     this.submitProblem = null
     try {
       await this.grading.submit(slug, code)
       this.page.showNewest()
+      // It counts from now on.
+      if (this.course.assignment?.attempts) void this.refresh()
     } catch (error) {
       this.submitProblem = problemOf(error)
+      if (isAgainstTheRules(this.submitProblem)) await this.#relearn(slug)
     }
+  }
+
+  /** Once the page knows what the server knows, it says so itself. */
+  async #relearn(slug: string): Promise<void> {
+    await this.refresh()
+    if (this.course.standing(slug, this.clock.now).kind !== 'open') this.submitProblem = null
+  }
+
+  /** Whatever disables the button stops the keyboard too. */
+  #mustWait(slug: string): boolean {
+    const isTooSoon = (this.submitProblem?.retryAt ?? 0) > Date.now()
+    return this.grading.isBusy || isTooSoon || this.course.standing(slug, this.clock.now).kind !== 'open'
   }
 
   /** News that come in a crowd are read once now and once after. */
@@ -95,11 +119,18 @@ export class Store {
     if (keptName(key) === 'token' && this.session.isOutdated()) location.reload()
   }
 
+  async #name(): Promise<void> {
+    this.title = (await this.config()).title
+  }
+
   async #read(): Promise<void> {
-    const me = await this.course.refresh()
+    this.#took(await this.course.refresh(wantedSlug()))
+    if (this.history.slug) await this.history.open(this.history.slug)
+  }
+
+  #took(me: Me): void {
     this.session.userId = me.user_id
     if (me.in_grading) this.grading.follow(me.in_grading)
-    if (this.history.slug) await this.history.open(this.history.slug)
   }
 
   #changed(submission: Submission): void {
@@ -134,9 +165,10 @@ export class Store {
   /** Fetched after the page. Until it is there, and should it never come, the page asks by itself. */
   async #listen(): Promise<void> {
     const { Push } = await import('./push').catch(() => ({ Push: null }))
+    const { websocket } = await this.config()
     if (!Push || this.session.phase !== 'ready') return
     this.#push ??= new Push({
-      address: this.config.websocket,
+      address: websocket,
       ticket: this.api.ticket,
       since: () => this.grading.follower.known(),
       hint: (hint) => this.grading.follower.hint(hint),
@@ -154,3 +186,5 @@ export class Store {
     }
   }
 }
+
+const wantedSlug = () => slugIn(parseRoute(location.hash))

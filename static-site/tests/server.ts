@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentSummary, Me, Submission } from '../src/shapes'
+import type { Assignment, AssignmentSummary, CourseStart, Me, Submission } from '../src/shapes'
 import { aStudent, aSubmission, aSummary, anAssignment } from './make'
 
 interface Refusal {
@@ -8,6 +8,8 @@ interface Refusal {
   headers?: Record<string, string>
   submission?: string
 }
+
+const NEW_SESSION = { user_id: 'u1', token: 'new-token', recovery_code: 'code-1' }
 
 /** The API as far as the page's tests need it: real requests and answers, one student, no time. */
 export class FakeServer {
@@ -25,28 +27,38 @@ export class FakeServer {
     this.requests.push({ method, path: pathname + search, headers: new Headers(init.headers), body })
     const refusal = this.refusals.get(`${method} ${pathname}`)
     if (refusal === 'silence') throw new TypeError('Failed to fetch')
-    return refusal ? refused(refusal) : this.#answer(method, pathname, body)
+    return refusal ? refused(refusal) : this.#answer(method, pathname, search, body)
   }
 
   sent(method: string, path: string) {
     return this.requests.filter((request) => request.method === method && request.path.split('?')[0] === path)
   }
 
-  #answer(method: string, path: string, body: Record<string, string>): Response {
+  #answer(method: string, path: string, search: string, body: Record<string, string>): Response {
     const [, collection = '', id] = path.split('/')
     if (path === '/submissions' && method === 'POST') return this.#accept(body)
     if (path === '/submissions') return json(200, { submissions: this.#history(), next: null })
     if (collection === 'submissions') return this.#one(id!)
-    if (collection === 'assignments' && id) return json(200, { ...this.page, slug: id })
-    return json(path === '/sessions' ? 201 : 200, this.#fixed()[path] ?? {})
+    if (collection === 'assignments' && id) return json(200, this.#page(id))
+    if (path === '/course') return json(200, this.#course(new URLSearchParams(search).get('assignment')))
+    if (path === '/sessions') return json(201, { ...NEW_SESSION, course: this.#course(body.assignment ?? null) })
+    return json(200, this.#fixed()[path] ?? {})
+  }
+
+  #page(slug: string): Assignment {
+    const summary = this.assignments.find((each) => each.slug === slug)
+    const { deadline = null, latest_submission = null } = summary ?? {}
+    return { ...this.page, slug, deadline, latest_submission }
+  }
+
+  #course(wanted: string | null): CourseStart {
+    const slug = this.assignments.some((each) => each.slug === wanted) ? wanted : this.me.next_assignment
+    return { me: this.me, assignments: this.assignments, assignment: slug ? this.#page(slug) : null }
   }
 
   #fixed(): Record<string, unknown> {
     return {
-      '/me': this.me,
-      '/assignments': this.assignments,
       '/tickets': { ticket: 't' },
-      '/sessions': { user_id: 'u1', token: 'new-token', recovery_code: 'code-1' },
       '/sessions/recover': { user_id: 'u2', token: 'other-token' },
     }
   }

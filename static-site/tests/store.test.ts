@@ -8,7 +8,7 @@ let server: FakeServer
 
 function aStore(): Store {
   const config = { api: 'http://api.test', websocket: 'ws://api.test', title: 'Course' }
-  return new Store(config, keptIn(() => localStorage))
+  return new Store(async () => config, keptIn(() => localStorage))
 }
 
 async function opened(hash = '#/assignments/hello'): Promise<Store> {
@@ -70,7 +70,7 @@ test('submitting holds the button until the verdict, which moves points and prog
   expect(store.grading.isBusy).toBe(true)
 
   server.submissions.set('s1', verdict())
-  server.refusals.set('GET /me', 'silence')
+  server.refusals.set('GET /course', 'silence')
   await store.grading.follower.now()
 
   expect(store.grading.isBusy).toBe(false)
@@ -152,7 +152,7 @@ test('an older submission in the address is shown, and a new verdict does not pu
 test("a new student after a lost session does not wait for the old one's verdict nor see the old history", async () => {
   const store = await opened()
   await store.submit('hello', 'x')
-  server.refusals.set('GET /me', { status: 401, code: 'unauthorized' })
+  server.refusals.set('GET /course', { status: 401, code: 'unauthorized' })
   await store.refresh()
   server.refusals.clear()
   server.submissions.clear()

@@ -15,8 +15,8 @@ function show(test: Partial<TestResult>, goToLine = vi.fn()): HTMLElement {
   return document.body
 }
 
-function statusOf(changes: Parameters<typeof aSubmission>[0]): string {
-  mount(VerdictStatus, { target: document.body, props: { shown: aSubmission(changes) } })
+function statusOf(changes: Parameters<typeof aSubmission>[0], due: string | null = null): string {
+  mount(VerdictStatus, { target: document.body, props: { shown: aSubmission(changes), due } })
   flushSync()
   return document.body.textContent!.replace(/\s+/g, ' ').trim()
 }

@@ -79,6 +79,10 @@ class Desk:
         return self.page.get_by_role("group", name="User id")
 
     @property
+    def terms(self) -> Locator:
+        return self.page.get_by_label("Deadline and attempts")
+
+    @property
     def history(self) -> Locator:
         return self.page.get_by_role("region", name="Your submissions")
 

@@ -2,30 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from infra.paths import SITE
+from tests.e2e.axe import violations
 from tests.e2e.desk import Desk
 from tests.e2e.texts import WRONG_HELLO, slow, solution
 from tests.fix_browser import NewDevice, PublishedCourse
 from tests.students import unique
 
-AXE = SITE / "node_modules/axe-core/axe.min.js"
 THEMES = ["light", "dark"]
 VIEWS = [
     *("first visit", "in grading", "passed", "failed", "syntax mark", "looking back", "overview", "account"),
     *("nothing there", "session ended"),
 ]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, in a line each. The page's policy would not let axe in; the debugger does."""
-    page.evaluate(AXE.read_text())
-    found: list[dict[str, Any]] = page.evaluate("axe.run().then(results => results.violations)")
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 def views(desk: Desk) -> Iterator[str]:

@@ -1,27 +1,19 @@
 """What a verdict says, and that nothing a student or a teacher writes can do more than be read."""
 
 import re
-from typing import Any
 
 from playwright.sync_api import Locator, Route, expect
 
 from infra.handout import render
 from tests.e2e.desk import Desk
+from tests.e2e.extra import HERE, extra, right
 from tests.e2e.texts import WRONG_HELLO, solution
 from tests.fix_browser import NewDevice, PublishedCourse
-from tests.fix_course import assignment_payload
 from tests.students import unique
 
 ESCAPES = r"\x1b[31mred\x1b[0m \u202ekcart"
 MARKUP = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>"
 HOSTILE_TEXT = f"{MARKUP} {ESCAPES}"
-
-
-def extra(**changes: Any) -> dict[str, Any]:
-    """An assignment at the end of the course, so that it is never the next one."""
-    tests = "import unittest\nfrom solution import add\n\n\nclass AddTest(unittest.TestCase):\n"
-    tests += "    def test_add(self):\n        self.assertEqual(add(40, 2), 42)\n"
-    return assignment_payload("extra", **{"position": 999, "points": "0", "tests": tests} | changes)
 
 
 def is_harmed(desk: Desk) -> bool:
@@ -151,3 +143,23 @@ def test_a_verdict_is_announced_in_a_region_that_was_there_before(desk: Desk) ->
     desk.submit(solution()).sees_verdict("Passed")
 
     assert region.text_content() == desk.status.text_content()
+
+
+def test_a_verdict_that_could_be_forged_says_so_and_others_do_not(
+    published: PublishedCourse, device: NewDevice
+) -> None:
+    published(extra(isolation="shared"), extra("sealed", position=998))
+    student = device()
+    desk = student.open(HERE).ready()
+    desk.submit(right()).sees_verdict("Passed")
+
+    note = desk.verdict.get_by_text("Not forge-proof")
+    explanation = desk.verdict.get_by_text("in one process with your code")
+    expect(explanation).to_be_hidden()
+    note.click()
+    expect(explanation).to_be_visible()
+
+    desk.open("#/assignments/sealed").ready()
+    desk.submit(right()).sees_verdict("Passed")
+    expect(desk.verdict).to_contain_text("1 of 1 test passed")
+    expect(note).to_have_count(0)

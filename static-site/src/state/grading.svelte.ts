@@ -21,8 +21,6 @@ export class Grading {
   inGrading = $state.raw<string | null>(null)
   /** The latest state of the one in grading, once it was read. */
   followed = $state.raw<Submission | null>(null)
-  /** Milliseconds of the API's clock minus this one's, so that a wrong laptop clock shows no negative seconds. */
-  clockOffset = $state.raw(0)
   readonly follower: Follower
   #attempt: { key: string; slug: string; code: string } | null = null
 
@@ -74,7 +72,6 @@ export class Grading {
       this.follower.saw(submission)
       return this.#settle(submission, true)
     }
-    this.clockOffset = Date.parse(submission.timeline.accepted_at) - Date.now()
     this.options.announce(submission.id)
     this.take(submission)
   }

@@ -9,8 +9,10 @@ export class History {
 
   constructor(private readonly api: Api) {}
 
-  async open(slug: string): Promise<void> {
+  /** Nothing is asked for where the page knows that nothing was submitted yet. */
+  async open(slug: string, isUntouched = false): Promise<void> {
     if (this.slug !== slug) this.#start(slug)
+    if (isUntouched) return
     const page = await this.api.submissions(slug)
     if (this.slug !== slug) return
     // Pages read before stay: a refresh brings only what is newer.

@@ -45,7 +45,8 @@ export class Page {
 
   async #openAssignment(slug: string, id: string | null): Promise<void> {
     if (this.shown?.assignment !== slug) this.shown = null
-    await Promise.all([this.course.open(slug), this.history.open(slug)])
+    const isUntouched = this.course.isUntouched(slug)
+    await Promise.all([this.course.open(slug), this.history.open(slug, isUntouched)])
     const wanted = id ?? this.#newest(slug)
     if (wanted) await this.#show(slug, wanted)
   }

@@ -10,6 +10,9 @@ export type ProblemKind =
   | 'not_found'
   | 'forbidden'
   | 'session'
+  | 'closed'
+  | 'used_up'
+  | 'cooling'
   | 'unexpected'
 
 /** A failed request as the page speaks of it: what kind, the API's own sentence, and when to try again. */
@@ -32,9 +35,21 @@ const KINDS: Record<number, ProblemKind> = {
   504: 'busy',
 }
 
+// What the assignment's own rules refuse has the status of something else.
+const RULES: Record<string, ProblemKind> = {
+  assignment_closed: 'closed',
+  attempts_used_up: 'used_up',
+  cooling_down: 'cooling',
+}
+
+/** The assignment's rules said no: what the page believed of them is out of date. */
+export function isAgainstTheRules({ kind }: Problem): boolean {
+  return Object.values(RULES).includes(kind)
+}
+
 export function problemOf(error: unknown, now = Date.now()): Problem {
   if (error instanceof Unreachable) return { kind: 'offline', message: '', retryAt: null }
   if (!(error instanceof ApiError)) throw error
   const wait = error.retryAfterSeconds
-  return { kind: KINDS[error.status] ?? 'unexpected', message: error.message, retryAt: wait ? now + wait * 1000 : null }
+  return { kind: RULES[error.code] ?? KINDS[error.status] ?? 'unexpected', message: error.message, retryAt: wait ? now + wait * 1000 : null }
 }

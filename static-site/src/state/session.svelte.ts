@@ -1,6 +1,6 @@
 import { ApiError, type Api } from '../api'
 import type { Kept } from '../kept'
-import type { NewSession } from '../shapes'
+import type { CourseStart, NewSession } from '../shapes'
 
 /** `lost`: the token this browser kept is not accepted any more; a new student is only made when the person says so. */
 export type Phase = 'starting' | 'join' | 'lost' | 'ready'
@@ -13,10 +13,14 @@ export class Session {
   isFirstVisit = $state.raw(false)
   /** The one this tab works with: another tab may have kept a newer one since. */
   token: string | null
+  /** The course as a new session brought it along, until somebody takes it. */
+  #brought: { course: CourseStart; askedAt: number } | null = null
 
   constructor(
     private readonly api: Api,
     private readonly kept: Kept,
+    /** The slug that a new student's address asks for, or nothing. */
+    private readonly wanted: () => string,
   ) {
     this.userId = kept.read('user') ?? ''
     this.token = kept.read('token')
@@ -32,7 +36,7 @@ export class Session {
   }
 
   async join(code: string): Promise<void> {
-    this.#enter(await this.api.openSession(code))
+    await this.#begin(code)
   }
 
   async recover(code: string): Promise<void> {
@@ -49,6 +53,12 @@ export class Session {
     await this.#create()
   }
 
+  takeCourse(): { course: CourseStart; askedAt: number } | null {
+    const brought = this.#brought
+    this.#brought = null
+    return brought
+  }
+
   /** True when another tab signed in as somebody else, or again. */
   isOutdated(): boolean {
     return this.phase !== 'starting' && this.kept.read('token') !== this.token
@@ -61,11 +71,18 @@ export class Session {
 
   async #create(): Promise<void> {
     try {
-      this.#enter(await this.api.openSession())
+      await this.#begin('')
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 403)) throw error
       this.phase = 'join'
     }
+  }
+
+  async #begin(joinCode: string): Promise<void> {
+    const askedAt = Date.now()
+    const session = await this.api.openSession(joinCode, this.wanted())
+    if (session.course) this.#brought = { course: session.course, askedAt }
+    this.#enter(session)
   }
 
   #enter(session: NewSession): void {

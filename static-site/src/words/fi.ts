@@ -1,4 +1,4 @@
-import type { Words } from './en'
+import type { Words } from './en-later'
 
 const monikko = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -17,6 +17,26 @@ export const fi: Words = {
 
   userId: 'Käyttäjätunnus',
   copyUserId: 'Kopioi käyttäjätunnus',
+  terms: 'Määräaika ja yritykset',
+  due: 'Määräaika',
+  closes: 'Sulkeutuu lopullisesti',
+  closed: 'Suljettu',
+  nearness: { far: '', soon: 'Määräaika lähellä', late: 'Myöhässä', closed: 'Suljettu' },
+  extended: 'sinulle jatkettu',
+  lateWork: 'Myöhästynyt työ',
+  lateLoses: (percent) => `menettää ${percent} % pisteistään jokaiselta alkaneelta vuorokaudelta`,
+  lateIsFree: 'ei menetä pisteitä',
+  attempts: 'Yritykset',
+  attemptsLeft: (left, maximum) => `${left} / ${maximum} jäljellä`,
+  attemptsUnlimited: 'niin monta kuin haluat',
+  pause: (duration) => `välissä tauko ${duration}`,
+  lateNow: (percent) => `Olet myöhässä: nyt tehty palautus menettää ${percent} % pisteistään.`,
+  lastAttempt: 'Tämä on viimeinen yrityksesi.',
+  closedSince: (when) => `Tehtävä sulkeutui ${when}. Siihen ei voi enää palauttaa; pisteesi säilyvät.`,
+  usedUp: (maximum) =>
+    `Olet käyttänyt ${maximum === 1 ? 'ainoan yrityksesi' : `kaikki ${maximum} yritystäsi`} tähän tehtävään. Parhaat pisteesi säilyvät.`,
+  cooling: (duration) => `Tässä tehtävässä yritysten välillä on tauko: ${duration}.`,
+
   copyRecoveryCode: 'Kopioi palautuskoodi',
   copied: 'Kopioitu',
   account: 'Oma tili',
@@ -60,7 +80,7 @@ export const fi: Words = {
   submitHint: (key) => `${key} + Enter palauttaa.`,
   sending: 'Lähetetään…',
   buttonStatus: { queued: 'Jonossa…', grading: 'Arvioidaan…' },
-  waitToSubmit: (seconds) => `Palauta uudelleen ${seconds} s päästä`,
+  waitToSubmit: (time) => `Palauta uudelleen: ${time}`,
   busyElsewhere: (title) => `Palautustasi tehtävään “${title}” arvioidaan.`,
   goThere: 'Näytä se',
   submitAgain: 'Palauta uudelleen',
@@ -75,8 +95,13 @@ export const fi: Words = {
   },
   queuePosition: (count) => (count > 0 ? `edelläsi noin ${count}` : 'olet seuraava'),
   testsPassed: (passed, all) => `${passed} / ${monikko(all, 'testi', 'testiä')} läpi`,
+  lateCost: (percent, earned, late) =>
+    `${earned ? `ansaitsemistasi ${earned} pisteestä ` : ''}vähennettiin ${percent} %, palautettu myöhässä${late && ` ${late}`}`,
   ourFault: 'Emme pystyneet arvioimaan tätä. Vika ei ollut koodissasi, etkä menetä mitään. Palauta uudelleen.',
   reused: 'Täsmälleen sama koodi oli jo arvioitu, joten tulos oli heti valmis. Sitä ei ajettu uudelleen.',
+  forgeable: 'Ei suojattu väärentämiseltä',
+  forgeableExplained:
+    'Tämän tehtävän testit täytyy ajaa samassa prosessissa koodisi kanssa. Epärehellinen ohjelma voisi väärentää tällaisen tuloksen, joten se ei ole yhtä varma kuin muut.',
   noVerdict: 'Ei palautuksia vielä. Tulos ilmestyy tähän itsestään.',
   timeline: 'Aikajana',
   stages: { accepted: 'Vastaanotettu', queued: 'Jonossa', started: 'Arvioidaan', finished: 'Valmis' },
@@ -130,6 +155,9 @@ export const fi: Words = {
     busy: 'Kurssi ei pysty juuri nyt vastaamaan. Luonnoksesi on tallessa; yritä hetken päästä.',
     not_found: 'Tätä sivua ei ole, tai se ei ole sinun.',
     forbidden: 'Kurssi ei salli tätä.',
+    closed: 'Tehtävä on suljettu; siihen ei voi enää palauttaa. Pisteesi säilyvät.',
+    used_up: 'Olet käyttänyt kaikki yrityksesi tähän tehtävään. Parhaat pisteesi säilyvät.',
+    cooling: 'Tässä tehtävässä yritysten välillä on tauko.',
     session: 'Istuntosi on päättynyt. Luonnoksesi ovat tallessa tässä selaimessa.',
     unexpected: 'Jokin meni meillä vikaan. Luonnoksesi on tallessa; yritä uudelleen.',
   },

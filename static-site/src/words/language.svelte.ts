@@ -1,15 +1,19 @@
 import type { Kept } from '../kept'
-import { en, type Words } from './en'
+import { en, type FirstWords } from './en'
+import type { Words } from './en-later'
 
 export type LanguageCode = 'en' | 'fi'
 
-/** The language on screen. English is there from the first byte; Finnish is fetched when it is wanted. */
+/** The language on screen. The first words of English are there from the first byte; all else is fetched when it is wanted. */
 class Language {
-  words = $state.raw<Words>(en)
+  words = $state.raw<FirstWords>(en)
+  /** The whole catalogue of another language than English. */
+  whole = $state.raw<Words | null>(null)
   code = $state.raw<LanguageCode>('en')
 
   async use(code: LanguageCode, kept: Kept): Promise<void> {
-    this.words = code === 'fi' ? (await import('./fi')).fi : en
+    this.whole = code === 'fi' ? (await import('./fi')).fi : null
+    this.words = this.whole ?? en
     this.code = code
     document.documentElement.lang = code
     kept.write('language', code)
@@ -19,6 +23,11 @@ class Language {
   wanted(kept: Kept): LanguageCode {
     const chosen = kept.read('language') ?? navigator.language
     return chosen.startsWith('fi') ? 'fi' : 'en'
+  }
+
+  /** Numbers and dates as this student's browser writes them in the language on screen. */
+  get locale(): string {
+    return navigator.languages.find((locale) => locale.startsWith(this.code)) ?? this.code
   }
 }
 

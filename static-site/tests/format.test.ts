@@ -1,0 +1,49 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { keptIn } from '../src/kept'
+import { countdown, date, duration, number, relative } from '../src/view/format'
+import { language } from '../src/words/language.svelte'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+
+function browserOf(...languages: string[]): void {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await language.use('en', keptIn(() => localStorage))
+})
+
+test('how far a moment is, is said in the largest unit that fits twice, and never promises too much', () => {
+  const said = [72 * HOUR + 23 * HOUR, 47.9 * HOUR, 119.9 * MINUTE, 119_900, 900].map(relative)
+  expect(said).toEqual(['in 3 days', 'in 47 hours', 'in 119 minutes', 'in 119 seconds', 'in 0 seconds'])
+  expect(relative(-2.9 * HOUR)).toBe('2 hours ago')
+})
+
+test('a length of time has its unit', () => {
+  expect([2.5 * HOUR, 1.5 * HOUR, HOUR, 1000].map(duration)).toEqual(['2 hours', '90 minutes', '1 hour', '1 second'])
+})
+
+test('a wait is counted in seconds, and in minutes from two on', () => {
+  expect([0, 119, 120, 605].map(countdown)).toEqual(['0 s', '119 s', '2:00', '10:05'])
+})
+
+test("a date is written as the student's browser writes it", () => {
+  browserOf('fi-FI', 'en-GB')
+  expect(date('2026-03-12T16:00:00Z', NOW)).toMatch(/^Thu,? 12 Mar,? /)
+  browserOf('en-US')
+  expect(date('2026-03-12T16:00:00Z', NOW)).toMatch(/^Thu, Mar 12, .* [AP]M$/)
+})
+
+test('the year is there where it is another', () => {
+  expect(date('2027-03-12T16:00:00Z', NOW)).toContain('2027')
+  expect(date('2026-03-12T16:00:00Z', NOW)).not.toContain('2026')
+})
+
+test('Finnish has its own numbers and units', async () => {
+  browserOf('en-US')
+  await language.use('fi', keptIn(() => localStorage))
+  expect([number(1234.5), relative(3 * HOUR), duration(3 * HOUR)]).toEqual(['1\u00a0234,5', '3 tunnin päästä', '3 tuntia'])
+})
