@@ -5,6 +5,7 @@ import mimetypes
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from infra.site_build import DIST
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
-CONNECT_SRC = "__CONNECT_SRC__"
+# What index.html leaves open: its policy's connections, and where the API is, so that nothing is read before asking.
+PLACES = {"connect_src": "__CONNECT_SRC__", "api": "__API__", "websocket": "__WEBSOCKET__"}
 # Vite puts a hash into the names of what it bundles.
 FOREVER = "public, max-age=31536000, immutable"
 TEXT_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -49,7 +51,7 @@ def pages(dist: Path, *, config: dict[str, str], connect_src: str) -> Iterator[P
             key = path.relative_to(dist).as_posix()
             yield Page(key, path.read_bytes(), content_type(path), FOREVER if key.startswith("assets/") else "no-cache")
     yield config_page(config)
-    html = allow_connections(index.read_text(), connect_src)
+    html = filled(index.read_text(), config | {"connect_src": connect_src})
     yield Page("index.html", html.encode(), "text/html; charset=utf-8", "no-cache")
 
 
@@ -57,11 +59,13 @@ def config_page(config: dict[str, str]) -> Page:
     return Page("config.json", json.dumps(config).encode(), "application/json", "no-store")
 
 
-def allow_connections(html: str, connect_src: str) -> str:
-    """Raises ArvioFailed when the page has no place for it: the site would be blocked, or worse, unprotected."""
-    if CONNECT_SRC not in html:
-        raise ArvioFailed(f"index.html has no {CONNECT_SRC} in its Content-Security-Policy.", log=DIST / "index.html")
-    return html.replace(CONNECT_SRC, connect_src)
+def filled(html: str, values: dict[str, str]) -> str:
+    """Raises ArvioFailed when the page has no place for one: the site would be blocked, or worse, unprotected."""
+    for name, place in PLACES.items():
+        if place not in html:
+            raise ArvioFailed(f"index.html has no {place}.", log=DIST / "index.html")
+        html = html.replace(place, escape(values[name]))
+    return html
 
 
 def content_type(path: Path) -> str:

@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 
-/** In development only: serves the instance's config.json and drops the policy that Vite's inline styles would break. */
+/** In development only: serves the instance's config.json, says where its API is, and drops the policy that Vite's inline styles would break. */
 function developmentInstance(configFile: string | undefined): Plugin {
   return {
     name: 'arvio-development-instance',
@@ -16,7 +16,11 @@ function developmentInstance(configFile: string | undefined): Plugin {
         response.end(readFileSync(configFile))
       })
     },
-    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+    transformIndexHtml(html) {
+      const { api = '', websocket = '' } = configFile ? JSON.parse(readFileSync(configFile, 'utf8')) : {}
+      const open = html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '')
+      return open.replace('__API__', api).replace('__WEBSOCKET__', websocket)
+    },
   }
 }
 

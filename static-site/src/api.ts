@@ -17,7 +17,7 @@ export class ApiError extends Error {
 export class Unreachable extends Error {}
 
 export interface ApiOptions {
-  base: () => Promise<string>
+  base: string
   token: () => string | null
   /** Called on every 401, before the error is thrown. */
   unauthorized?: () => void
@@ -75,10 +75,9 @@ export class Api {
   }
 
   async #respond(path: string, call: Call): Promise<Response> {
-    const { token, fetch: send = fetch } = this.options
-    const base = (await this.options.base()).replace(/\/$/, '')
+    const { base, token, fetch: send = fetch } = this.options
     try {
-      return await send(base + path, request(call, token()))
+      return await send(base.replace(/\/$/, '') + path, request(call, token()))
     } catch (error) {
       throw new Unreachable(String(error))
     }

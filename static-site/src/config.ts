@@ -1,24 +1,21 @@
-import { ApiError, Unreachable } from './api'
 import type { Config } from './shapes'
 
-/** Where the API is. Asked for once, and again after no answer; throws ApiError and Unreachable. */
-export function createConfig(): () => Promise<Config> {
-  let config: Promise<Config> | null = null
-  return () =>
-    (config ??= loadConfig().catch((error) => {
-      config = null
-      throw error
-    }))
+/**
+ * Where the API is: written into index.html at deploy, beside the policy that allows to talk to it. A file of its own
+ * would have to arrive before the first question could be asked.
+ */
+export function readConfig(): Config {
+  return { api: written('arvio-api'), websocket: written('arvio-websocket') }
 }
 
-/**
- * Written at deploy beside index.html, which has it preloaded: so it is fetched without options of its own. The bucket
- * says that nobody may keep it, so a moved API is found at the next load.
- */
-async function loadConfig(): Promise<Config> {
-  const response = await fetch('./config.json').catch((error) => {
-    throw new Unreachable(String(error))
-  })
-  if (!response.ok) throw new ApiError(response.status, 'no_config', 'config.json is missing beside index.html')
-  return (await response.json()) as Config
+/** The course's title, which a publish may change: from config.json, never cached. Nothing when it cannot be read. */
+export async function loadTitle(): Promise<string> {
+  const config = await fetch('./config.json', { cache: 'no-store' })
+    .then((response) => response.json())
+    .catch(() => null)
+  return String(config?.title ?? '')
+}
+
+function written(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)!.content
 }

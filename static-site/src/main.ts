@@ -1,16 +1,17 @@
 import { mount } from 'svelte'
 import './app.css'
 import App from './App.svelte'
-import { createConfig } from './config'
+import { loadTitle, readConfig } from './config'
 import { keptIn } from './kept'
 import { Store } from './store.svelte'
 import { language } from './words/language.svelte'
 
 const kept = keptIn(() => localStorage)
-const store = new Store(createConfig(), kept)
+const store = new Store(readConfig(), kept)
 
 // The answers are under way while the page is being drawn.
 void store.start()
+void loadTitle().then((title) => (store.title = title))
 void language
   .use(language.wanted(kept), kept)
   // A catalogue that cannot be fetched leaves the page in English rather than empty.

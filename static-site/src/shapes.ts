@@ -7,7 +7,6 @@ export type Outcome = 'passed' | 'failed' | 'error' | 'timed_out' | 'out_of_memo
 export interface Config {
   api: string
   websocket: string
-  title: string
 }
 
 export interface NewSession {

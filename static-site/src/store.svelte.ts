@@ -19,6 +19,7 @@ export class Store {
   problem = $state.raw<Problem | null>(null)
   submitProblem = $state.raw<Problem | null>(null)
   isPushing = $state.raw(false)
+  /** The course's; nothing until it is known. */
   title = $state.raw('')
   readonly api: Api
   readonly drafts: Drafts
@@ -33,10 +34,10 @@ export class Store {
   #isStale = false
 
   constructor(
-    private readonly config: () => Promise<Config>,
+    private readonly config: Config,
     readonly kept: Kept,
   ) {
-    this.api = new Api({ base: async () => (await config()).api, token: () => this.session.token, unauthorized: () => this.#lost() })
+    this.api = new Api({ base: config.api, token: () => this.session.token, unauthorized: () => this.#lost() })
     this.drafts = createDrafts(kept)
     this.session = new Session(this.api, kept, wantedSlug)
     this.course = new Course(this.api, this.clock)
@@ -47,9 +48,7 @@ export class Store {
 
   /** Everything a visit begins with; also the way back after a failure. */
   async start(): Promise<void> {
-    await this.#guarded(async () => {
-      await Promise.all([this.#name(), this.session.open()])
-    })
+    await this.#guarded(() => this.session.open())
     if (this.session.phase === 'ready') await this.enter()
   }
 
@@ -119,10 +118,6 @@ export class Store {
     if (keptName(key) === 'token' && this.session.isOutdated()) location.reload()
   }
 
-  async #name(): Promise<void> {
-    this.title = (await this.config()).title
-  }
-
   async #read(): Promise<void> {
     this.#took(await this.course.refresh(wantedSlug()))
     if (this.history.slug) await this.history.open(this.history.slug)
@@ -165,10 +160,9 @@ export class Store {
   /** Fetched after the page. Until it is there, and should it never come, the page asks by itself. */
   async #listen(): Promise<void> {
     const { Push } = await import('./push').catch(() => ({ Push: null }))
-    const { websocket } = await this.config()
     if (!Push || this.session.phase !== 'ready') return
     this.#push ??= new Push({
-      address: websocket,
+      address: this.config.websocket,
       ticket: this.api.ticket,
       since: () => this.grading.follower.known(),
       hint: (hint) => this.grading.follower.hint(hint),

@@ -4,7 +4,7 @@ import { FakeServer } from './server'
 import { aSubmission } from './make'
 
 function serve(server = new FakeServer(), unauthorized = vi.fn()) {
-  return { server, unauthorized, api: new Api({ base: async () => 'http://api.test', token: () => 'secret', unauthorized, fetch: server.fetch }) }
+  return { server, unauthorized, api: new Api({ base: 'http://api.test', token: () => 'secret', unauthorized, fetch: server.fetch }) }
 }
 
 test('every request carries the token', async () => {
@@ -17,7 +17,7 @@ test('an unchanged submission is answered from the ETag', async () => {
   const known = aSubmission({ version: 3 })
   const answers = [new Response(JSON.stringify(known), { headers: { ETag: '"3"' } }), new Response(null, { status: 304 })]
   const fetch = vi.fn(async (_url: unknown, _init?: RequestInit) => answers.shift()!)
-  const api = new Api({ base: async () => 'http://api.test', token: () => null, fetch })
+  const api = new Api({ base: 'http://api.test', token: () => null, fetch })
   await api.submission('s1')
 
   expect(await api.submission('s1')).toEqual(known)
@@ -36,7 +36,7 @@ test('a refusal carries the code, the wait and the submission that is in grading
 
 test("a gateway's own answer is an error with its message", async () => {
   const fetch = async () => new Response('{"message":"Too Many Requests"}', { status: 429 })
-  const error = await new Api({ base: async () => 'http://api.test', token: () => null, fetch }).course('').catch((error) => error)
+  const error = await new Api({ base: 'http://api.test', token: () => null, fetch }).course('').catch((error) => error)
   expect([error.code, error.message]).toEqual(['http_429', 'Too Many Requests'])
 })
 

@@ -32,8 +32,8 @@ async function opened(skew = 0): Promise<Store> {
   vi.setSystemTime(NOW + skew)
   server.me = aStudent({ now: at(0) })
   location.hash = '#/assignments/hello'
-  const config = { api: 'http://api.test', websocket: 'ws://api.test', title: 'Course' }
-  const store = new Store(async () => config, keptIn(() => localStorage))
+  const config = { api: 'http://api.test', websocket: 'ws://api.test' }
+  const store = new Store(config, keptIn(() => localStorage))
   await store.start()
   return store
 }

@@ -7,8 +7,8 @@ import { FakeServer } from './server'
 let server: FakeServer
 
 function aStore(): Store {
-  const config = { api: 'http://api.test', websocket: 'ws://api.test', title: 'Course' }
-  return new Store(async () => config, keptIn(() => localStorage))
+  const config = { api: 'http://api.test', websocket: 'ws://api.test' }
+  return new Store(config, keptIn(() => localStorage))
 }
 
 async function opened(hash = '#/assignments/hello'): Promise<Store> {
@@ -32,6 +32,24 @@ test('a first visit opens a session by itself and shows the recovery code', asyn
   const store = await opened()
   expect([store.session.phase, store.session.recoveryCode]).toEqual(['ready', 'code-1'])
   expect(localStorage.getItem('arvio:token')).toBe('new-token')
+})
+
+test('a first visit asks the API once before everything stands', async () => {
+  await opened()
+  expect(server.requests.map(({ method, path }) => `${method} ${path}`).filter((each) => each !== 'POST /tickets')).toEqual(['POST /sessions'])
+  expect(server.sent('POST', '/sessions')[0]!.body).toEqual({ assignment: 'hello' })
+})
+
+test('of two tabs opened together both belong to the student of the first', async () => {
+  const request = async (_name: string, action: () => Promise<void>) => {
+    localStorage.setItem('arvio:token', 'token-of-the-other-tab')
+    await action()
+  }
+  vi.stubGlobal('navigator', { ...navigator, locks: { request }, languages: ['en'] })
+  const store = await opened()
+  vi.unstubAllGlobals()
+  expect([store.session.token, store.session.recoveryCode]).toEqual(['token-of-the-other-tab', null])
+  expect(server.sent('GET', '/course')[0]!.headers.get('Authorization')).toBe('Bearer token-of-the-other-tab')
 })
 
 test('a return visit keeps the session and shows no code', async () => {

@@ -158,7 +158,7 @@ def test_the_overview_says_each_deadline_in_words(published: PublishedCourse, de
 
 @pytest.mark.parametrize(
     ("locale", "zone", "form"),
-    [("fi-FI", "Europe/Helsinki", "{0.hour}.{0:%M}"), ("en-US", "America/New_York", "{0:%-I}:{0:%M}")],
+    [("fi-FI", "Europe/Helsinki", "{0:%H.%M}"), ("en-US", "America/New_York", "{0:%-I}:{0:%M}")],
 )
 def test_times_are_the_students_own(
     published: PublishedCourse, device: NewDevice, locale: str, zone: str, form: str

@@ -7,7 +7,10 @@ from infra.failures import ArvioFailed
 from infra.site_build import node_major
 from infra.site_upload import Page, pages
 
-PAGE = '<meta http-equiv="Content-Security-Policy" content="connect-src __CONNECT_SRC__">'
+PAGE = """
+<meta http-equiv="Content-Security-Policy" content="connect-src __CONNECT_SRC__">
+<meta name="arvio-api" content="__API__"><meta name="arvio-websocket" content="__WEBSOCKET__">
+"""
 CONFIG = {"api": "http://127.0.0.1:1/v1", "websocket": "ws://127.0.0.1:2/v1", "title": "Course"}
 
 
@@ -20,18 +23,26 @@ def dist(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def uploaded(dist: Path) -> dict[str, Page]:
-    return {page.key: page for page in pages(dist, config=CONFIG, connect_src="http://a ws://b")}
+def uploaded(dist: Path, **changes: str) -> dict[str, Page]:
+    return {page.key: page for page in pages(dist, config=CONFIG | changes, connect_src="http://a ws://b")}
 
 
 def test_the_page_may_talk_to_the_api_and_nobody_else(dist: Path) -> None:
     assert b"connect-src http://a ws://b" in uploaded(dist)["index.html"].body
 
 
-def test_a_page_without_a_place_for_the_addresses_is_refused(dist: Path) -> None:
-    (dist / "index.html").write_text("<html>")
+def test_the_page_says_itself_where_the_api_is_in_letters_that_stay_inside_their_quotes(dist: Path) -> None:
+    body = uploaded(dist, api='http://a/"><script>')["index.html"].body.decode()
 
-    with pytest.raises(ArvioFailed, match="Content-Security-Policy"):
+    assert 'name="arvio-api" content="http://a/&quot;&gt;&lt;script&gt;"' in body
+    assert 'name="arvio-websocket" content="ws://127.0.0.1:2/v1"' in body
+
+
+@pytest.mark.parametrize("place", ["__CONNECT_SRC__", "__API__", "__WEBSOCKET__"])
+def test_a_page_without_a_place_for_the_addresses_is_refused(dist: Path, place: str) -> None:
+    (dist / "index.html").write_text(PAGE.replace(place, ""))
+
+    with pytest.raises(ArvioFailed, match=place):
         uploaded(dist)
 
 

@@ -5,6 +5,11 @@ import type { CourseStart, NewSession } from '../shapes'
 /** `lost`: the token this browser kept is not accepted any more; a new student is only made when the person says so. */
 export type Phase = 'starting' | 'join' | 'lost' | 'ready'
 
+interface Asked {
+  session: NewSession
+  askedAt: number
+}
+
 /** Who the student is: a token in this browser, and the recovery code while it is on screen for the only time. */
 export class Session {
   phase = $state.raw<Phase>('starting')
@@ -28,15 +33,17 @@ export class Session {
 
   /** Opens a session by itself on a first visit. Two tabs opened together wait for each other and share one. */
   async open(): Promise<void> {
+    if (this.#remember()) return
+    // Asked for before it is this tab's turn, for that takes a while. Where another tab was first, nobody takes the answer.
+    const asked = this.#ask('')
+    asked.catch(() => {})
     await exclusively('arvio-session', async () => {
-      this.token = this.kept.read('token')
-      if (this.token) this.phase = 'ready'
-      else await this.#create()
+      if (!this.#remember()) await this.#create(asked)
     })
   }
 
   async join(code: string): Promise<void> {
-    await this.#begin(code)
+    this.#begin(await this.#ask(code))
   }
 
   async recover(code: string): Promise<void> {
@@ -50,7 +57,7 @@ export class Session {
   async startAnew(): Promise<void> {
     this.kept.forget('token')
     this.token = null
-    await this.#create()
+    await this.#create(this.#ask(''))
   }
 
   takeCourse(): { course: CourseStart; askedAt: number } | null {
@@ -69,18 +76,28 @@ export class Session {
     this.phase = 'lost'
   }
 
-  async #create(): Promise<void> {
+  /** The session that this browser has kept, if it has one. */
+  #remember(): boolean {
+    this.token = this.kept.read('token')
+    if (this.token) this.phase = 'ready'
+    return this.token !== null
+  }
+
+  async #create(asked: Promise<Asked>): Promise<void> {
     try {
-      await this.#begin('')
+      this.#begin(await asked)
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 403)) throw error
       this.phase = 'join'
     }
   }
 
-  async #begin(joinCode: string): Promise<void> {
+  async #ask(joinCode: string): Promise<Asked> {
     const askedAt = Date.now()
-    const session = await this.api.openSession(joinCode, this.wanted())
+    return { session: await this.api.openSession(joinCode, this.wanted()), askedAt }
+  }
+
+  #begin({ session, askedAt }: Asked): void {
     if (session.course) this.#brought = { course: session.course, askedAt }
     this.#enter(session)
   }

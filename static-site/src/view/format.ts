@@ -26,13 +26,19 @@ export function moment(iso: string, now = new Date()): string {
 export function date(iso: string, now: number): string {
   const when = new Date(iso)
   const year = when.getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
-  return when.toLocaleString(language.locale, { weekday: 'short', day: 'numeric', month: 'short', year, hour: 'numeric', minute: '2-digit' })
+  return when.toLocaleString(language.locale, { weekday: 'short', day: 'numeric', month: 'short', year, ...clock() })
 }
 
 /** The same with the name of that time zone, for those who are not where the course is. */
 export function wholeDate(iso: string): string {
-  const zone = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const
-  return new Date(iso).toLocaleString(language.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...zone })
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Date(iso).toLocaleString(language.locale, { ...day, ...clock(), timeZoneName: 'long' })
+}
+
+/** "05:09" by a clock of 24 hours, "5:09 AM" by one of 12. */
+function clock(): Intl.DateTimeFormatOptions {
+  const { hourCycle } = new Intl.DateTimeFormat(language.locale, { hour: 'numeric' }).resolvedOptions()
+  return { hour: hourCycle?.startsWith('h2') ? '2-digit' : 'numeric', minute: '2-digit' }
 }
 
 /** "in 3 days", "2 hours ago". */
