@@ -11,6 +11,9 @@ const UNITS = [
 
 /** Two decimals at most, as the API keeps points; never `12.50000001`. */
 export function number(value: number): string {
+  // Below a thousand only the decimal mark is the language's own; the first use of a browser's number formats takes
+  // longer than drawing the page.
+  if (Math.abs(value) < 1000) return String(Math.round(value * 100) / 100).replace('.', language.words.decimalMark)
   return value.toLocaleString(language.locale, { maximumFractionDigits: 2 })
 }
 
@@ -23,9 +26,9 @@ export function moment(iso: string, now = new Date()): string {
 }
 
 /** A date to keep in mind, in the student's own time zone; the year where it is another. */
-export function date(iso: string, now: number): string {
+export function date(iso: string, thisYear: number): string {
   const when = new Date(iso)
-  const year = when.getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric'
+  const year = when.getFullYear() === thisYear ? undefined : 'numeric'
   return when.toLocaleString(language.locale, { weekday: 'short', day: 'numeric', month: 'short', year, ...clock() })
 }
 

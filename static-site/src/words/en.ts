@@ -10,6 +10,7 @@ export const en = {
   copied: 'Copied',
   account: 'Account',
   tryAgain: 'Try again',
+  decimalMark: '.',
 
   problems: {
     offline: 'No connection. Your draft is kept in this browser; nothing is lost.',

@@ -64,6 +64,7 @@ export const fi: Words = {
     'Kurssi ei hyväksy istuntoa, jonka tämä selain muistaa. Luonnoksesi ovat tallessa tässä selaimessa. Jatka palautuskoodilla tai aloita uutena opiskelijana.',
   startAnew: 'Aloita uutena opiskelijana',
   tryAgain: 'Yritä uudelleen',
+  decimalMark: ',',
 
   handout: 'Tehtävänanto',
   limits: (seconds, memory) => `${seconds} s suoritinaikaa, ${memory} Mt muistia`,
