@@ -1,5 +1,6 @@
 """One assignment more than the sample course has, with whatever a test needs of it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,9 +19,13 @@ def extra(slug: str = "extra", **changes: Any) -> dict[str, Any]:
 
 def limited(slug: str = "extra", *, position: int = 999, isolation: str = "strict", **policy: object) -> dict[str, Any]:
     """The same for ten points and with a policy; `due` and `closes` are in hours from now."""
-    times = {name: hours(float(str(policy[name]))) for name in ("due", "closes") if name in policy}
     changes = {"title": slug.title(), "points": "10", "position": position, "isolation": isolation}
-    return extra(slug, **changes, policy=policy | times)
+    return extra(slug, **changes, policy=times(policy))
+
+
+def times(policy: Mapping[str, Any]) -> dict[str, Any]:
+    """A policy whose times are said in hours from now, as a publish takes it."""
+    return {**policy, **{name: hours(policy[name]) for name in ("due", "closes") if name in policy}}
 
 
 def hours(count: float) -> str:

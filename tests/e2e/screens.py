@@ -1,17 +1,22 @@
-"""Pictures of every view for docs/screens: `python -m tests.e2e.screens`, while `make up` is up."""
+"""Pictures of every view for docs/screens: `python -m tests.e2e.screens`, while `make up` serves the sample course."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from infra.commands.publish import publish_to
+from infra.course_folder import read_course
 from infra.instance import Instance, load_instance
 from infra.paths import COURSE, REPOSITORY
+from infra.stack import invoke_admin
 from tests.e2e.chromium import ARGUMENTS, chromium_path
 from tests.e2e.desk import Desk
 from tests.e2e.device import Device
+from tests.e2e.extra import times
 from tests.e2e.png import packed
 
 SCREENS = REPOSITORY / "docs/screens"
@@ -22,6 +27,20 @@ LOOKS: dict[str, dict[str, Any]] = {
     "phone": {"color_scheme": "light", "viewport": PHONE},
 }
 PASSED = ("010-hello", "020-temperatures")
+# In hours from now.
+POLICIES: dict[str, dict[str, float]] = {
+    "hello": {"due": -60, "closes": 300},
+    "temperatures": {
+        "due": -2.5,
+        "closes": 70,
+        "late_percent_per_day": 10,
+        "maximum_attempts": 5,
+        "cool_down_seconds": 60,
+    },
+    "averages": {"due": 5.5, "closes": 100, "late_percent_per_day": 10},
+    "word-counts": {"due": 80},
+    "tidy-list": {"due": -90, "closes": -50},
+}
 
 
 def welcome(desk: Desk) -> None:
@@ -59,7 +78,19 @@ def account(desk: Desk) -> None:
     expect(desk.page.get_by_role("dialog")).to_be_visible()
 
 
+def deadlines(desk: Desk) -> None:
+    desk.submit(_fresh(_text("010-hello", "solution.py"))).sees_verdict("Passed")
+    desk.open("#/")
+    expect(desk.heading("All assignments")).to_be_visible()
+
+
+def late(desk: Desk) -> None:
+    desk.open("#/assignments/temperatures").ready()
+    desk.submit(_fresh(_text("020-temperatures", "solution.py"))).sees_verdict("handed in 2 hours late")
+
+
 VIEWS: list[Callable[[Desk], None]] = [welcome, overview, assignment, passed, history, account]
+WITH_DEADLINES: list[Callable[[Desk], None]] = [deadlines, late]
 
 
 def main() -> None:
@@ -68,11 +99,31 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         for view in VIEWS:
-            for look, options in LOOKS.items():
-                path = SCREENS / f"{view.__name__}-{look}.png"
-                path.write_bytes(packed(picture(browser, instance, view, options)))
-                print(f"{path.relative_to(REPOSITORY)}  {path.stat().st_size / 1000:.0f} kB")
+            take(browser, instance, view)
+        with limited(instance):
+            for view in WITH_DEADLINES:
+                take(browser, instance, view)
         browser.close()
+
+
+@contextmanager
+def limited(instance: Instance) -> Iterator[None]:
+    """The sample course with deadlines, for as long as the pictures take."""
+    course = read_course(COURSE, lambda _: None).payload
+    for row in course["assignments"]:
+        row["policy"] = times(POLICIES.get(row["slug"], {}))
+    invoke_admin(instance, {"action": "publish", "course": course})
+    try:
+        yield
+    finally:
+        publish_to(instance, COURSE)
+
+
+def take(browser: Browser, instance: Instance, view: Callable[[Desk], None]) -> None:
+    for look, options in LOOKS.items():
+        path = SCREENS / f"{view.__name__}-{look}.png"
+        path.write_bytes(packed(picture(browser, instance, view, options)))
+        print(f"{path.relative_to(REPOSITORY)}  {path.stat().st_size / 1000:.0f} kB")
 
 
 def picture(browser: Browser, instance: Instance, view: Callable[[Desk], None], options: dict[str, Any]) -> bytes:

@@ -30,14 +30,20 @@ def test_lateness_costs_points_until_the_instructor_gives_more_time(stack: Insta
     limit(stack, due=hours(-1), late_percent_per_day=20)
     body = student.verdict(student.submit(unique(RIGHT)))
 
+    late = student.ask("GET", f"/submissions/{body['id']}")
+    before = student.ask("GET", "/assignments").json()
     answer = told(stack, "students", "extend", student.session["user_id"], "add", hours(24))
-    page = student.ask("GET", "/assignments/add")
+    page, overview = student.ask("GET", "/assignments/add"), student.ask("GET", "/assignments")
 
     assert (body["status"], body["points"], body["late_penalty_percent"]) == ("passed", 8, 20)
+    assert body["earned_points"] == 10
     assert answer["submissions_changed"] == 1
     assert student.read(body["id"])["points"] == 10
     assert page.json()["deadline"]["is_extended"] is True
+    assert overview.json()[0]["deadline"] == page.json()["deadline"] != before[0]["deadline"]
     check(page, "GET", "/assignments/{slug}")
+    check(overview, "GET", "/assignments")
+    check(late, "GET", "/submissions/{submission_id}")
 
 
 def test_after_the_close_a_submission_is_refused_with_the_time(stack: Instance, student: Student) -> None:
