@@ -66,6 +66,15 @@ def test_a_course_with_a_join_code_asks_for_it(world: World) -> None:
     assert visitor.ask("POST", "/sessions", {"join_code": "Sisu"}).status_code == 201
 
 
+def test_a_first_visit_without_a_code_is_no_failed_guess(world: World) -> None:
+    world.courses.publish(course_of(join_code="sisu"), is_dry_run=False)
+    visitor = Browser(Client(create_app(world.api)))
+    for _ in range(10):
+        assert code_of(visitor.ask("POST", "/sessions", {})) == "wrong_join_code"
+
+    assert visitor.ask("POST", "/sessions", {"join_code": "sisu"}).status_code == 201
+
+
 def test_a_session_brings_along_what_the_course_would_answer(world: World) -> None:
     two = course_of(assignment_payload(), assignment_payload(slug="sub", position=20))
     world.courses.publish(two, is_dry_run=False)

@@ -70,6 +70,9 @@ def _check_join_code(join_code: str, address: str, courses: Courses, limit: Code
     expected = courses.join_code_hash()
     if expected is None:
         return
+    # Every first visit asks without a code, to learn that there is one: that is no guess, and a campus makes hundreds.
+    if not join_code:
+        raise WrongJoinCode
     limit.check(address)
     if not hmac.compare_digest(join_code_hash(join_code), expected):
         limit.failed(address)
