@@ -9,7 +9,7 @@ from infra import stack, unfinished
 from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
 from infra.kept_release import keep_release, kept_name
-from infra.progress import Progress, StepFailed
+from infra.progress import Progress, StepFailed, unforeseen
 from infra.published import published_here, published_number
 from infra.rollout import Rollout
 from infra.site_build import build_site
@@ -47,6 +47,9 @@ class Deploying:
     def run(self) -> None:
         """Raises DeployFailed when it did not work, KeyboardInterrupt when it was stopped; both after going back."""
         instance, former_name = self.rollout.instance, kept_name(self.rollout.instance)
+        # Before anything changes: a page that cannot be built is nothing to go back from.
+        with self.rollout.progress.step("Site") as step:
+            step.note = build_site()
         with self._going_back(self._begun()):
             self._apply()
             Smoke(instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
@@ -76,8 +79,6 @@ class Deploying:
             stack.invoke_admin(instance, {"action": "deployed", **told})
 
     def _apply(self) -> None:
-        with self.rollout.progress.step("Site") as step:
-            step.note = build_site()
         self.rollout.backend()
         self.rollout.site_again(self.course.folder)
         if self.course.is_chosen:
@@ -95,17 +96,20 @@ class Deploying:
     def _going_back(self, before: Before) -> Iterator[None]:
         try:
             yield
-        except ArvioFailed as failure:
-            step = f"“{failure.step}” failed: " if isinstance(failure, StepFailed) else ""
-            self.rollout.progress.say(f"✗ {step}{failure.cause}")
-            told, is_back = self._went_back(before)
-            self._note(kept_name(self.rollout.instance), f"{step}{failure.cause}")
-            raise DeployFailed(f"{step}{failure.cause}\n{told}", log=failure.log, is_back=is_back) from failure
+        except Exception as error:  # also what nobody foresaw must not leave a half-done release behind
+            raise self._failed(before, error if isinstance(error, ArvioFailed) else unforeseen(error)) from error
         except KeyboardInterrupt:
             self.rollout.progress.say("✗ Interrupted. (Ctrl+C again leaves it as it is; the next deploy mends it.)")
             self.rollout.progress.say(self._went_back(before)[0])
             self._note(kept_name(self.rollout.instance), "it was interrupted")
             raise
+
+    def _failed(self, before: Before, failure: ArvioFailed) -> DeployFailed:
+        cause = f"“{failure.step}” failed: {failure.cause}" if isinstance(failure, StepFailed) else failure.cause
+        self.rollout.progress.say(f"✗ {cause}")
+        told, is_back = self._went_back(before)
+        self._note(kept_name(self.rollout.instance), cause)
+        return DeployFailed(f"{cause}\n{told}", log=failure.log, is_back=is_back)
 
     def _went_back(self, before: Before) -> tuple[str, bool]:
         """What to tell of it, and whether the former release runs again and was seen working."""
