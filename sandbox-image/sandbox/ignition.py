@@ -15,7 +15,7 @@ from .isolation.confinement import Confinement
 from .pages import written_by
 from .preload import preload
 from .residue import Sweep
-from .warmup import warm_up
+from .warmup import warm_up, warm_up_files
 from .zygote import Users, Zygote
 
 # Far above any account of a machine; two for each process number.
@@ -30,6 +30,7 @@ def main() -> None:
     preload(settings["archive"])
     libc.one_malloc_arena()
     warm_up()
+    warm_up_files()
     users = _users()
     confinement = probe.best(
         settings["readable"], at_most=settings["at_most"], user=users[1], secret=settings["secret"]
@@ -47,8 +48,13 @@ def _zygote(parent: socket.socket, confinement: Confinement, users: Users, sweep
     gc.collect()
     gc.disable()
     gc.freeze()
-    pages = written_by(lambda: warm_up(rounds=1))
+    pages = written_by(_a_run)
     return Zygote(parent, Birth(confinement, pages, wipes_keys=sweep is not None), users, sweep)
+
+
+def _a_run() -> None:
+    warm_up(rounds=1)
+    warm_up_files()
 
 
 def _sweep(users: Users) -> Sweep:

@@ -16,8 +16,8 @@ _STUDENTS: Final = (
     "abc", "array", "base64", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "copyreg", "csv",
     "dataclasses", "datetime", "_strptime", "decimal", "difflib", "enum", "fractions", "functools", "heapq", "inspect",
     "io", "itertools", "json", "keyword", "linecache", "locale", "logging", "math", "numbers", "operator", "pprint",
-    "queue", "random", "re", "reprlib", "secrets", "statistics", "string", "struct", "textwrap", "threading", "time",
-    "timeit", "traceback", "types", "typing", "unicodedata", "uuid", "warnings", "weakref", "encodings.idna",
+    "queue", "random", "re", "reprlib", "secrets", "statistics", "string", "struct", "textwrap", "threading",
+    "time", "timeit", "traceback", "types", "typing", "unicodedata", "uuid", "warnings", "weakref", "encodings.idna",
     "zoneinfo",
 )  # fmt: skip
 _TESTS: Final = ("unittest", "unittest.case", "unittest.mock", "tempfile", "pathlib")

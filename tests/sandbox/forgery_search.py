@@ -12,6 +12,7 @@ from collections import Counter
 from typing import Any
 
 from sandbox.examiner import examination
+from sandbox.files.disk import Disk
 
 from tests.sandbox.adversary import Adversary
 
@@ -104,7 +105,7 @@ def outcome(line: str, seed: int) -> str:
     job = {"code": "", "tests": TESTS + textwrap.indent(line, " " * 8) + "\n", "module": "solution",
            "isolation": "strict", "done": [], "cpu_seconds": 1, "memory_mb": 1, "output_kb": 16}  # fmt: skip
     with contextlib.suppress(Lost):
-        examination.against(Adversary(seed), job, told.append, last_word).run()  # type: ignore[arg-type] # a channel
+        examination.against(Adversary(seed), job, told.append, last_word, Disk()).run()  # type: ignore[arg-type] # a channel
     sys.modules.pop("solution", None)
     del sys.meta_path[0]
     return next((each["result"]["outcome"] for each in told if "result" in each), "")

@@ -1,8 +1,10 @@
 """What plain `unittest` says of a case, in one ordinary interpreter: the truth for an idiom's golden verdict."""
 
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 _PROGRAM = """
@@ -49,8 +51,10 @@ real.write(json.dumps(result.found))
 
 
 def outcomes(case: Path) -> dict[str, str]:
-    """Test name → outcome. A module that does not load gives one entry, as unittest does."""
-    command = [sys.executable, "-I", "-B", "-c", _PROGRAM, str(case)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    """Test name → outcome, in a folder that holds the case alone. A module that does not load gives one entry."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(case, folder, dirs_exist_ok=True)
+        command = [sys.executable, "-I", "-B", "-c", _PROGRAM, folder]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=folder)
     found: dict[str, str] = json.loads(done.stdout)
     return found

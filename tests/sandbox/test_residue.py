@@ -8,10 +8,12 @@ from .conftest import Place, Run, RunAt
 from .test_lambda import as_function
 
 COMMON = '''
+import _io
 import builtins
 import ctypes
 import os
 import platform
+import posix
 import sys
 
 LIBC = ctypes.CDLL(None, use_errno=True)
@@ -23,7 +25,15 @@ KEY = 0x4A52
 
 
 def lists():
-    return [name for name in NAMES if os.path.lexists(name)]
+    return [name for name in NAMES if is_there(name)]
+
+
+def is_there(name):
+    try:
+        posix.lstat(name)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def shared_memory(flags):
@@ -69,11 +79,11 @@ def leave():
     for folder in ("/tmp", "/var/tmp", "/dev/shm"):
         base = f"{folder}/arvio-residue"
         tried(
-            lambda: os.mkdir(f"{base}-folder"), lambda: os.mkdir(f"{base}-folder/inner"),
-            lambda: os.symlink("/etc/passwd", f"{base}-link"), lambda: os.mkfifo(f"{base}-pipe"),
-            lambda: os.mkdir(f"{base}-closed"), lambda: os.mkdir(f"{base}-closed/inner"),
-            lambda: os.chmod(f"{base}-closed/inner", 0), lambda: os.chmod(f"{base}-closed", 0),
-            lambda: open(f"{base}-file", "w").write("residue"),
+            lambda: posix.mkdir(f"{base}-folder"), lambda: posix.mkdir(f"{base}-folder/inner"),
+            lambda: posix.symlink("/etc/passwd", f"{base}-link"), lambda: posix.mkfifo(f"{base}-pipe"),
+            lambda: posix.mkdir(f"{base}-closed"), lambda: posix.mkdir(f"{base}-closed/inner"),
+            lambda: posix.chmod(f"{base}-closed/inner", 0), lambda: posix.chmod(f"{base}-closed", 0),
+            lambda: _io.open(f"{base}-file", "w").write("residue"),
         )
     tried(os.fork, lambda: os.posix_spawn("/bin/sleep", ["sleep", "60"], {}))
     ipc = [shared_memory(0o1666), queues(0o1666), semaphores(0o1666)]

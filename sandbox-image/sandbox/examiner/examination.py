@@ -7,6 +7,8 @@ import types
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from sandbox.files.disk import Disk
+from sandbox.files.tree import HOME
 from sandbox.student.failure import trace
 from sandbox.student.source import Source
 from sandbox.wire import Channel, ChannelClosedError
@@ -66,10 +68,11 @@ class Examination:
 
     def _loaded(self) -> types.ModuleType | None:
         module = types.ModuleType(suite.MODULE)
-        module.__file__ = f"{suite.MODULE}.py"
+        filename = f"{suite.MODULE}.py"
+        module.__file__ = f"/{HOME}/{filename}"
         sys.modules[suite.MODULE] = module
         try:
-            exec(compile(self.tree or self._tests, module.__file__, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
+            exec(compile(self.tree or self._tests, filename, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
         except BaseException as error:  # noqa: BLE001 -- SystemExit of a student's module arrives here too
             self._not_loaded(error)
             return None
@@ -89,7 +92,9 @@ class Examination:
         return list(suite.names(suite.written(tree)).values()) or ["import"]
 
 
-def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn]) -> Examination:
+def against(
+    channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn], disk: Disk
+) -> Examination:
     # First of all, so that the student's process reads its text while this one reads the tests.
     handed_over = _hand_over(channel, job)
     tree = _parsed(job["tests"])
@@ -97,7 +102,9 @@ def against(channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callab
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
-    remote = Remote(channel, lose, Trust(words.written(tree)), Source(job["code"], job["module"]).filename)
+    source = Source(job["code"], job["module"])
+    disk.give(source.filename, job["code"])
+    remote = Remote(channel, lose, Trust(words.written(tree)), source.filename, disk)
     examination = Examination(job, tell, remote.calls, tree)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched
@@ -121,9 +128,10 @@ def _hand_over(channel: Channel, job: dict[str, Any]) -> bool:
     return True
 
 
-def alone(job: dict[str, Any], tell: Tell) -> Examination:
+def alone(job: dict[str, Any], tell: Tell, disk: Disk) -> Examination:
     examination = Examination(job, tell, Calls(), _parsed(job["tests"]))
     source = Source(job["code"], job["module"])
+    disk.give(source.filename, job["code"])
     examination.trace_of_student = lambda error: _own_trace(error, source.filename)
     sys.meta_path.insert(0, SharedFinder(source))
     return examination

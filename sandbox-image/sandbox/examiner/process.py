@@ -8,6 +8,9 @@ import sys
 from types import FrameType
 from typing import Any, NoReturn
 
+from sandbox.files import door
+from sandbox.files.disk import Disk
+from sandbox.files.install import install
 from sandbox.isolation import rlimits
 from sandbox.isolation.confinement import CHANNEL
 from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
@@ -60,9 +63,11 @@ def _limit(job: dict[str, Any]) -> None:
 
 
 def _examination(parent: Parent, job: dict[str, Any]) -> Examination:
+    disk = Disk()
+    install(door.own(disk))
     if job["isolation"] == "shared":
-        return alone(job, parent.tell)
-    examination = against(Channel(_STUDENT), job, parent.tell, parent.last_word)
+        return alone(job, parent.tell, disk)
+    examination = against(Channel(_STUDENT), job, parent.tell, parent.last_word, disk)
     # Here and not there: the zygote's warm-up runs an examination too, and this can never be taken out again.
     sys.addaudithook(Authorship(examination.tree, examination.is_students, examination.touched).hear)
     return examination

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
+from sandbox.files.disk import Disk
 from sandbox.values import containers
 from sandbox.values.codec import Decoder, Encoder, dumps, loads
 from sandbox.values.tracked import Tracked
@@ -25,10 +26,12 @@ class StudentInterrupt(BaseException):
 class Remote:
     """`on_loss` is told why the student's process can no longer be used, and must not come back."""
 
-    def __init__(self, channel: Channel, on_loss: Callable[[str], NoReturn], trust: Trust, filename: str) -> None:
+    def __init__(
+        self, channel: Channel, on_loss: Callable[[str], NoReturn], trust: Trust, filename: str, disk: Disk
+    ) -> None:
         self.calls = Calls()
         self.lent = Lent()
-        self._services = Services(self.lent)
+        self._services = Services(self.lent, disk)
         self.trust = trust
         self.filename = filename
         self.failures: dict[int, tuple[BaseException, str]] = {}

@@ -5,6 +5,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from sandbox.awaited import Awaited, Progress
+from sandbox.files import door
+from sandbox.files.disk import Disk
 from sandbox.wire import ForgedFrameError
 
 from . import messages
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class Services:
-    def __init__(self, lent: "Lent") -> None:
-        self._lent = lent
+    def __init__(self, lent: "Lent", disk: Disk) -> None:
+        self._lent, self._disk = lent, disk
         self._awaited = Awaited()
         self._offered: dict[str, Callable[..., Any]] = {
             "input": _input,
@@ -29,6 +31,7 @@ class Services:
             "assign": lent.assign,
             "advance": self._advance,
             "cancel": self._awaited.cancel,
+            "disk": self._call_disk,
         }
 
     def serve(self, what: object, arguments: list[Any]) -> Any:
@@ -39,6 +42,9 @@ class Services:
 
     def _advance(self, number: Any, other_loop: object) -> Progress:
         return self._awaited.advance(number, self._lent[number], str(other_loop))
+
+    def _call_disk(self, call: object, *arguments: Any) -> tuple[int, Any]:
+        return door.served(self._disk, call, arguments)
 
 
 def _input(prompt: object) -> str:

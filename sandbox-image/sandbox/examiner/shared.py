@@ -20,5 +20,5 @@ class SharedFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self)
 
     def exec_module(self, module: types.ModuleType) -> None:
-        module.__file__ = self._source.filename
+        module.__file__ = self._source.path
         self._source.run_in(module)

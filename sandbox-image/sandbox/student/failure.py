@@ -20,6 +20,14 @@ def trace(error: BaseException, filename: str) -> str:
     return text if len(text) <= _TEXT_LIMIT else f"{text[: _TEXT_LIMIT // 2]}\n…\n{text[-_TEXT_LIMIT // 2 :]}"
 
 
+def arguments(error: BaseException) -> tuple[Any, ...]:
+    """What the exception's class makes the same exception of: an OSError keeps its files apart from its `args`."""
+    if not isinstance(error, OSError) or type(error).__module__ != "builtins" or error.filename is None:
+        return error.args
+    second = () if error.filename2 is None else (None, error.filename2)
+    return (*error.args[:2], error.filename, *second)
+
+
 def text_of(error: BaseException) -> str:
     try:
         return str.__str__(str(error))

@@ -44,7 +44,7 @@ class Loop:
 
     def ask(self, what: str, *arguments: Any) -> Any:
         """A question to the tests in the middle of a call: input, a callback. Raises what they raise."""
-        if not self._depth or threading.get_ident() != self._thread:
+        if not self._depth or self._sending or threading.get_ident() != self._thread:
             raise RuntimeError("the tests are not waiting for this thread")
         encoder = Encoder(self.encode)
         self._send(["c", what, [encoder.encode(each) for each in arguments], self._printed.take()])
@@ -153,7 +153,7 @@ class Loop:
 
     def _error_facts(self, error: BaseException) -> Any:
         """Arguments, words, cause; and the attributes of an exception whose class the tests have themselves."""
-        alone = [Encoder(self.encode).encode(each) for each in error.args]
+        alone = [Encoder(self.encode).encode(each) for each in failure.arguments(error)]
         cause = None if error.__cause__ is None else Encoder(self.encode).encode(error.__cause__)
         own = vars(error) if description.is_library_class(type(error)) else {}
         notes = {"__notes__": error.__notes__} if hasattr(error, "__notes__") else {}

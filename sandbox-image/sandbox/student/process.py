@@ -8,6 +8,8 @@ import sys
 from types import FrameType
 from typing import Any
 
+from sandbox.files import door
+from sandbox.files.install import install
 from sandbox.isolation import rlimits
 from sandbox.isolation.confinement import CHANNEL
 from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
@@ -42,5 +44,6 @@ def _install(loop: Loop, printed: Printed) -> None:
     streams.stderr = streams.__stderr__ = Stream("stderr", printed)
     streams.stdin = streams.__stdin__ = Stdin(loop.ask)
     builtins.input = input_from(loop.ask)
+    install(door.OthersDoor(loop.ask))
     messages.forward(loop.ask)
     sys.argv = [loop.source.filename]

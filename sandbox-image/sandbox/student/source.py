@@ -8,6 +8,8 @@ import types
 import warnings
 from typing import Final
 
+from sandbox.files.tree import HOME
+
 MAIN: Final = "__main__"
 
 
@@ -16,6 +18,7 @@ class Source:
         self.text = text
         self.module = module
         self.filename = f"{module.rpartition('.')[2]}.py"
+        self.path = f"/{HOME}/{self.filename}"
         self._compiled: types.CodeType | None = None
 
     def compile_early(self) -> None:
@@ -26,7 +29,9 @@ class Source:
 
     def show_lines(self) -> None:
         """Tracebacks and inspect find the text here, for it is in no file."""
-        linecache.cache[self.filename] = (len(self.text), None, self.text.splitlines(keepends=True), self.filename)
+        lines = self.text.splitlines(keepends=True)
+        for name in (self.filename, self.path):
+            linecache.cache[name] = (len(self.text), None, lines, name)
 
     def load(self) -> types.ModuleType:
         """A fresh module each time. It stays in sys.modules only if it loads, as with a real import."""
@@ -56,7 +61,7 @@ class Source:
 
     def _new(self, name: str) -> types.ModuleType:
         module = types.ModuleType(name)
-        module.__file__ = self.filename
+        module.__file__ = self.path
         module.__dict__["__builtins__"] = builtins
         return module
 

@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import decimal
 import fractions
+import pathlib
 import re
 import sys
 import types
@@ -32,6 +33,9 @@ TO_WIRE: Final[dict[type, Callable[[Any], Json]]] = {
     dt.datetime: lambda v: ["dt", v.isoformat()] if _plain_zone(v.tzinfo) else None,
     dt.timedelta: lambda v: ["td", v.days, v.seconds, v.microseconds],
     uuid.UUID: lambda v: ["u", v.hex],
+    pathlib.PosixPath: lambda v: ["P", str(v)],
+    pathlib.PurePosixPath: lambda v: ["PP", str(v)],
+    pathlib.PureWindowsPath: lambda v: ["PW", str(v)],
     type(Ellipsis): lambda _: ["E"],
     type(NotImplemented): lambda _: ["N"],
 }
@@ -49,12 +53,16 @@ FROM_WIRE: Final[dict[str, Callable[..., Any]]] = {
     "dt": dt.datetime.fromisoformat,
     "td": dt.timedelta,
     "u": lambda v: uuid.UUID(hex=v),
+    "P": pathlib.PosixPath,
+    "PP": pathlib.PurePosixPath,
+    "PW": pathlib.PureWindowsPath,
     "E": lambda: Ellipsis,
     "N": lambda: NotImplemented,
 }
 
 # Modules whose functions and classes are the same on both sides and cross by name. None of them acts on the outside.
-_NAMED_MODULES: Final = ("builtins", "math", "operator", "decimal", "fractions", "datetime", "string", "collections")
+_NAMED_MODULES: Final = ("builtins", "math", "operator", "decimal", "fractions", "datetime", "string", "collections",
+                         "pathlib")  # fmt: skip
 _WITHHELD: Final = {"eval", "exec", "compile", "open", "input", "print", "breakpoint", "help", "exit", "quit",
                     "globals", "locals", "vars", "getattr", "setattr", "delattr", "__import__"}  # fmt: skip
 

@@ -1,3 +1,4 @@
+import _io
 import ctypes
 import os
 
@@ -40,7 +41,7 @@ def by_packet():
 def by_files():
     for name in ("/etc/resolv.conf", "/etc/hosts", "/run/systemd/resolve/stub-resolv.conf"):
         try:
-            with open(name) as file:
+            with _io.open(name) as file:
                 return file.read()
         except OSError:
             pass

@@ -1,4 +1,5 @@
 import os
+import posix
 
 PLACES = ["/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock", "/run/podman/podman.sock",
           "/run/dbus/system_bus_socket", "/run/systemd/private", "/tmp/.X11-unix/X0", "\0docker", "/run/user/0/bus"]
@@ -22,7 +23,7 @@ def opened():
     found = []
     for place in (*PLACES[:7], "/dev/kvm", "/dev/fuse", "/dev/net/tun", "/dev/ptmx", "/dev/mem", "/dev/sda", "/dev/vda"):
         try:
-            os.close(os.open(place, os.O_RDWR))
+            posix.close(posix.open(place, os.O_RDWR))
             found.append(place)
         except OSError:
             pass

@@ -1,5 +1,7 @@
+import _io
 import glob
 import os
+import posix
 
 PATHS = [
     "tests.py", "/tests.py", "/proc/self/environ", "/proc/1/environ", "/proc/self/mem", "/proc/self/maps",
@@ -9,7 +11,7 @@ PATHS = [
 ]
 
 
-def opened():
+def opened(open, listdir):
     found = []
     for path in PATHS:
         try:
@@ -19,10 +21,19 @@ def opened():
         except OSError:
             pass
         try:
-            if os.listdir(path):
+            if listdir(path):
                 found.append(path + " listed")
         except OSError:
             pass
-    for pattern in ("/proc/*/environ", "/tmp/*", "/srv/*", "/home/*/.*"):
-        found += glob.glob(pattern)
+    return found
+
+
+def opened_by_the_kernel():
+    return opened(_io.open, posix.listdir)
+
+
+def opened_on_the_disk():
+    found = opened(open, os.listdir)
+    for pattern in ("/proc/*/environ", "/tmp/*", "/srv/*", "/home/*/.*", "../*.py", "**/tests*"):
+        found += glob.glob(pattern, recursive=True)
     return found

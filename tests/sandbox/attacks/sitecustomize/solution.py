@@ -1,12 +1,14 @@
+import _io
 import os
+import posix
 import site
 import sys
 
 NAMES = ("sitecustomize.py", "usercustomize.py", "forged.pth", "unittest.py", "tests.py", "solution.py")
-FOLDERS = [*sys.path, os.getcwd(), "/", "/tmp", os.path.dirname(os.__file__), os.path.expanduser("~")]
+FOLDERS = [*sys.path, posix.getcwd(), "/", "/tmp", os.path.dirname(os.__file__), os.path.expanduser("~")]
 
 
-def written():
+def written(open=_io.open):
     found = []
     for folder in FOLDERS:
         for name in NAMES:
@@ -17,6 +19,11 @@ def written():
             except OSError:
                 pass
     return found
+
+
+def written_on_the_disk():
+    """Files can be written there; nothing must ever be run from them."""
+    return bool(written(open))
 
 
 def poisoned():

@@ -1,25 +1,28 @@
-import os
-import tempfile
+"""By the kernel's own doors: the names in `os` lead to the run's disk."""
+
+import _io
+import posix
 
 ATTEMPTS = [
-    lambda: open("/tmp/residue", "w"),
-    lambda: open("residue", "w"),
-    lambda: open("/var/tmp/residue", "w"),
-    lambda: open("/dev/shm/residue", "w"),
-    lambda: os.mkdir("/tmp/residue-folder"),
-    lambda: os.mkdir("/var/tmp/residue-folder"),
-    lambda: os.symlink("/etc/passwd", "/tmp/residue-link"),
-    lambda: os.link("/etc/passwd", "/tmp/residue-link"),
-    lambda: os.rename("/tmp", "/tmp2"),
-    lambda: os.unlink("/etc/passwd"),
-    lambda: os.chmod("/tmp", 0o700),
-    lambda: os.mkfifo("/tmp/residue-pipe"),
-    lambda: os.truncate("/etc/passwd", 0),
-    lambda: tempfile.TemporaryFile(),
-    lambda: os.memfd_create("residue"),
-    lambda: os.chroot("/tmp"),
-    lambda: os.setxattr("/tmp", "user.x", b"x"),
-    lambda: os.utime("/tmp"),
+    lambda: _io.open("/tmp/residue", "w"),
+    lambda: _io.open("residue", "w"),
+    lambda: _io.open("/var/tmp/residue", "w"),
+    lambda: _io.open("/dev/shm/residue", "w"),
+    lambda: posix.mkdir("/tmp/residue-folder"),
+    lambda: posix.mkdir("/var/tmp/residue-folder"),
+    lambda: posix.symlink("/etc/passwd", "/tmp/residue-link"),
+    lambda: posix.link("/etc/passwd", "/tmp/residue-link"),
+    lambda: posix.rename("/tmp", "/tmp2"),
+    lambda: posix.unlink("/etc/passwd"),
+    lambda: posix.chmod("/tmp", 0o700),
+    lambda: posix.mkfifo("/tmp/residue-pipe"),
+    lambda: posix.truncate("/etc/passwd", 0),
+    lambda: _io.FileIO("/tmp/residue", "w"),
+    lambda: posix.open("/tmp", posix.O_TMPFILE | posix.O_RDWR),
+    lambda: posix.memfd_create("residue"),
+    lambda: posix.chroot("/tmp"),
+    lambda: posix.setxattr("/tmp", "user.x", b"x"),
+    lambda: posix.utime("/tmp"),
 ]
 
 
