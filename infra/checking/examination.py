@@ -69,7 +69,8 @@ def report(exercise: Exercise, mutants: list[Mutant], sandboxes: Sandboxes, slug
         leaks(exercise, tests),
     ]
     name, level = exercise.folder.resolve().name, evidence.model.run.level
-    return Report(name, exercise.folder, checks, evidence.runs, level, sorted(evidence.lower))
+    isolation = exercise.settings["isolation"]
+    return Report(name, exercise.folder, checks, evidence.runs, level, sorted(evidence.lower), isolation)
 
 
 def _sandboxes(on_verdict: Callable[[], None]) -> Sandboxes:

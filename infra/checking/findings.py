@@ -44,6 +44,7 @@ class Report:
     runs: int
     level: str | None = None
     lower: list[str] = field(default_factory=list)
+    isolation: str = "strict"
 
     @property
     def findings(self) -> list[Finding]:

@@ -32,7 +32,7 @@ def _heading(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Text:
     statuses = [str(each["status"]) for each in rows]
     counts = ", ".join(f"{status} {statuses.count(status)}×" for status in dict.fromkeys(statuses))  # noqa: RUF001 times
     status = statuses[0] if len(set(statuses)) == 1 else counts
-    proof = "" if row["isolation"] == "strict" else ", not forge-proof: isolation is shared"
+    proof = "" if row["isolation"] == "strict" else f", not forge-proof (isolation: {row['isolation']})"
     return Text.assemble(
         (f"{MARKS[statuses[0]]} {row['file']}  {status}", COLOURS[statuses[0]]),
         f"  {row['points']:g} of {row['max_points']:g} points",

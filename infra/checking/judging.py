@@ -40,7 +40,7 @@ def levels(exercise: Exercise, evidence: Evidence) -> Check:
     failing = {name: _failing(graded.run) for name, graded in evidence.lower.items() if not graded.run.has_passed}
     found = [
         problem(file, f"the model solution fails at isolation {name}: {told(tests[0]) if tests else 'no test ran'}",
-                "do without threads, processes, files and chance: AWS Lambda may offer no better isolation")
+                "do without threads, processes and chance: AWS Lambda may offer no better isolation")
         for name, tests in failing.items()
     ]  # fmt: skip
     return Check("levels", " ".join(evidence.lower), found, was_tried=bool(evidence.lower))

@@ -76,6 +76,7 @@ def _assignment(report: Report) -> dict[str, Any]:
         "status": "problems" if report.problems else "warnings" if report.warnings else "clean",
         "runs": report.runs,
         "level": report.level,
+        "isolation": report.isolation,
         "model_also_at": report.lower,
         "checks": {check.name: check.detail for check in report.checks if check.was_tried},
         "findings": [_finding(check, finding) for check in report.checks for finding in check.findings],

@@ -81,6 +81,8 @@ def _marks(report: Report, width: int) -> Text:
     for column, names in COLUMNS.items():
         line.append_text(_cell([checks[name] for name in names if name in checks], WIDTHS[column]))
     line.rstrip()
+    if report.isolation != "strict":
+        line.append(f"  not forge-proof (isolation: {report.isolation})", style="yellow")
     return line
 
 

@@ -87,7 +87,8 @@ def submission_lines(row: Row) -> Iterator[str]:
     for name in ("id", "student", "accepted_at", "queued_at", "started_at", "finished_at", "grading", "attempt"):
         yield f"{name.replace('_', ' '):<12} {row[name] if row[name] is not None else '-'}"
     run = row["run"] or {}
-    yield f"{'sandbox':<12} level {run.get('level') or '-'}, {row['isolation']}, version {row['sandbox_version']}"
+    proof = "strict" if row["isolation"] == "strict" else f"not forge-proof (isolation: {row['isolation']})"
+    yield f"{'sandbox':<12} level {run.get('level') or '-'}, {proof}, version {row['sandbox_version']}"
     for test in run.get("tests", []):
         yield f"\n{'✓' if test['outcome'] == 'passed' else '✗'} {test['name']}: {test['outcome']}"
         yield from (f"  {name:<9} {test[name]}" for name in ("message", "call", "expected", "got") if test.get(name))

@@ -50,6 +50,12 @@ def test_people_read_a_line_of_marks_and_what_to_do(report: Report) -> None:
     )
 
 
+def test_who_shares_an_interpreter_is_told_that_it_proves_less(folder: Path) -> None:
+    report = Report("010-a", folder, [Check("model")], 5, isolation="shared")
+
+    assert "not forge-proof (isolation: shared)" in text_of(report)
+
+
 def test_of_many_mutants_a_course_shows_some_and_an_assignment_all(folder: Path) -> None:
     survivors = [warning(folder / "solution.py", "a mutant survives", "test", n, DIFFERENCE) for n in range(1, 6)]
     report = Report("010-a", folder, [Check("mutants", "0/5", survivors)], 5)
