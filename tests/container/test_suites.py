@@ -56,9 +56,13 @@ def test_who_damages_the_function_at_l0_gets_no_pass_and_harms_nobody_else(sandb
     assert golden.status(function(golden.event(IDIOMS[0]))) == golden.golden(IDIOMS[0])["status"]
 
 
-@pytest.mark.parametrize("case", IDIOMS, ids=lambda case: case.name)
-def test_an_idiom_gives_its_golden_verdict_in_the_container(sandbox_at: SandboxAt, case: Path) -> None:
-    assert golden.differences(sandbox_at("L2")(golden.event(case)), golden.golden(case)) == []
+@pytest.mark.parametrize(
+    ("case", "level"),
+    [(case, level) for level in LEVELS for case in IDIOMS if expected_at(case, level)],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_an_idiom_gives_its_golden_verdict_in_the_container(sandbox_at: SandboxAt, case: Path, level: str) -> None:
+    assert golden.differences(sandbox_at(level)(golden.event(case)), golden.golden(case)) == []
 
 
 def test_the_line_before_the_students_code_is_in_the_log(sandbox_at: SandboxAt) -> None:
