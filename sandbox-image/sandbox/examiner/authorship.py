@@ -14,7 +14,6 @@ import dis
 import sys
 import textwrap
 import types
-import unittest
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -40,8 +39,15 @@ _BUILTINS: Final = frozenset(
      "tuple", "zip"]
 )  # fmt: skip
 _MODULES: Final = frozenset({"datetime", "decimal", "fractions", "collections", "math", "typing", "uuid"})
-# Of what pickle makes a plain object, besides the class itself.
-_REBUILDERS: Final = frozenset({"copyreg._reconstructor", "copyreg.__newobj__", "builtins.object"})
+# What a pickle may name. None of them can be changed, as an instruction of a pickle could change a class that was
+# written in Python, and none makes classes or reads attributes.
+_PICKLED: Final = frozenset(
+    ["builtins.bool", "builtins.bytearray", "builtins.bytes", "builtins.complex", "builtins.dict", "builtins.float",
+     "builtins.frozenset", "builtins.int", "builtins.list", "builtins.range", "builtins.set", "builtins.slice",
+     "builtins.str", "builtins.tuple", "collections.OrderedDict", "collections.defaultdict", "collections.deque",
+     "datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "datetime.timezone",
+     "decimal.Decimal"]
+)  # fmt: skip
 
 
 # A text that is compiled inside a file inherits what the file imports from __future__.
@@ -75,7 +81,7 @@ class Authorship:
         if event == "exec":
             code: types.CodeType = arguments[0]
             return self._builds_a_value(code, caller) or self._is_authored(code)
-        return event == "pickle.find_class" and self._may_be_pickled(*arguments)
+        return event == "pickle.find_class" and f"{arguments[0]}.{arguments[1]}" in _PICKLED
 
     def _builds_a_value(self, code: types.CodeType, caller: types.FrameType) -> bool:
         before: dis.Instruction | None = None
@@ -104,7 +110,9 @@ class Authorship:
             return found.__name__ in _MODULES or self._is_theirs(found)
         if found is None:
             return name in _BUILTINS or not hasattr(builtins, name)
-        return self._is_theirs(found) or id(found) in scalars.NAMES or getattr(found, "__module__", "") == "typing"
+        if scalars.NAMES.get(id(found), "operator:").startswith("operator:"):  # whose getters reach anything
+            return self._is_theirs(found) or getattr(found, "__module__", "") == "typing"
+        return True
 
     @staticmethod
     def _bound(name: str, caller: types.FrameType) -> Any:
@@ -122,11 +130,6 @@ class Authorship:
     def _texts(self) -> Iterator[str]:
         for text in words.texts(self._tree):
             yield from {text, text.strip(), textwrap.dedent(text), textwrap.dedent(text).strip()}
-
-    def _may_be_pickled(self, module: str, name: str) -> bool:
-        found = vars(sys.modules[suite.MODULE]).get(name) if module == suite.MODULE else None
-        is_plain = f"{module}:{name}" in scalars.NAMED or f"{module}.{name}" in _REBUILDERS
-        return is_plain or (isinstance(found, type) and not issubclass(found, unittest.TestCase))
 
 
 def _compiled(text: str, mode: str, flags: int) -> types.CodeType | None:
