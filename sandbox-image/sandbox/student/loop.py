@@ -1,5 +1,6 @@
 """The student's side of the conversation: receive a request, do it, answer; and ask the tests in between."""
 
+import mmap
 import threading
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
@@ -35,7 +36,8 @@ class Loop:
         self._depth = 0
         self._thread = threading.get_ident()
         self._sending = False
-        self._reserve: bytearray | None = bytearray(1 << 20)
+        # Room to say that there is none, given up at a MemoryError. Never written to, so no page of it is ever made.
+        self._reserve: mmap.mmap | None = mmap.mmap(-1, 1 << 20)
         printed.on_full = self.flush
 
     def serve(self) -> None:
