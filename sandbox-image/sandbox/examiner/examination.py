@@ -104,7 +104,7 @@ def against(
 
     source = Source(job["code"], job["module"])
     disk.give(source.filename, job["code"])
-    remote = Remote(channel, lose, Trust(words.written(tree)), source.filename, disk)
+    remote = Remote(channel, lose, Trust(words.written(tree), words.believed(tree)), source.filename, disk)
     examination = Examination(job, tell, remote.calls, tree)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched

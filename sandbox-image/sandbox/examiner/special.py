@@ -91,7 +91,8 @@ def _of_a_difference(remote: "Remote", this: Any, name: str, arguments: tuple[An
 
 def _comparing(remote: "Remote", name: str) -> Method:
     def special(self: Any, other: Any) -> Any:
-        return NotImplemented if remote.number_of(other) is None else _ask(remote, self, name, other)
+        is_own = remote.number_of(other) is not None or remote.trust.is_believed(type(self))
+        return _ask(remote, self, name, other) if is_own else NotImplemented
 
     special.__name__ = name
     return special
@@ -102,6 +103,8 @@ def _calculating(remote: "Remote", name: str, layout: type | None) -> Method:
 
     def special(self: Any, other: Any, *modulus: Any) -> Any:
         trust, is_plain = remote.trust, remote.number_of(other) is None
+        if trust.is_believed(type(self)):
+            return _ask(remote, self, name, other, *modulus)
         fits = is_plain and (closeness or (name in _ADDING and isinstance(other, _NUMBERS)))
         if is_plain and ((layout and fits) or not trust.is_asked_for(type(self))):
             own = getattr(layout, name, None)

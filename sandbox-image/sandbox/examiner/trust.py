@@ -20,10 +20,12 @@ def steers(error: object) -> bool:
 
 
 class Trust:
-    """`written`: every name in the text of the tests."""
+    """`written`: every name in the text of the tests. `believed`: names of classes that may say what they equal."""
 
-    def __init__(self, written: Collection[str]) -> None:
+    def __init__(self, written: Collection[str], believed: Collection[str] = ()) -> None:
         self.written = written
+        self._names_believed = believed
+        self._believed: set[type] = set()
         self._asked_for: dict[type, bool] = {}
         self._constructed: dict[int, Any] = {}
         self._differences: dict[int, Any] = {}
@@ -33,9 +35,15 @@ class Trust:
         if isinstance(value, mirror.MirrorType) and name in self.written:
             is_class_name = name.lstrip("_")[:1].isupper()
             self._asked_for[value] = is_class_name and self._asked_for.get(value, True)
+            if name in self._names_believed:
+                self._believed.add(value)
 
     def is_asked_for(self, cls: type) -> bool:
         return any(self._asked_for.get(each, False) for each in cls.__mro__)
+
+    def is_believed(self, cls: type) -> bool:
+        """Not its subclasses: the tests have not named them."""
+        return cls in self._believed
 
     def construct(self, cls: type, instance: Any) -> None:
         if self.is_asked_for(cls):

@@ -3,8 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeGuard
 
+_EQUALITY: Final = "STUDENT_EQUALITY"
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 
 
@@ -17,6 +18,17 @@ def texts(tree: ast.Module | None) -> Iterator[str]:
     for node in ast.walk(tree) if tree is not None else ():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def believed(tree: ast.Module | None) -> frozenset[str]:
+    """`STUDENT_EQUALITY = ["Vector"]` at the top of a tests file: these may say that they equal a plain value."""
+    values = [node.value for node in (tree.body if tree is not None else ()) if _declares_equality(node)]
+    constants = [each.value for value in values for each in ast.walk(value) if isinstance(each, ast.Constant)]
+    return frozenset(each for each in constants if isinstance(each, str))
+
+
+def _declares_equality(node: ast.stmt) -> TypeGuard[ast.Assign]:
+    return isinstance(node, ast.Assign) and any(getattr(each, "id", "") == _EQUALITY for each in node.targets)
 
 
 def _names(tree: ast.Module) -> Iterator[str]:
