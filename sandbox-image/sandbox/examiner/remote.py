@@ -148,11 +148,16 @@ class Remote:
         return self._error(message)
 
     def _take_effects(self, changes: Any, states: Any, decoder: Decoder, sent: int) -> None:
-        """What the call did to its arguments, and to the values that both sides hold."""
+        """What the call did to its arguments, and to the values that both sides hold; with a place, an argument that
+        both hold from now on.
+        """
         if changes != 0:
             for target, state in zip(decoder.shared[:sent], changes, strict=True):
                 decoder.refill(target, state)
-        for number, state in states:
+        for number, state, *place in states:
+            if place:
+                self._tracked.add(number, decoder.shared[place[0]])
+                continue
             held = self._tracked.get(number)
             mirrors.refresh(self._mirrors.get(number) if held is None else held, state, decoder)
             self._tracked.settle(number)

@@ -121,25 +121,31 @@ class Loop:
             answer = self._failure(error)
         finally:
             self._depth -= 1
-        self._send_answer(answer + self._effects(encoder, received, number), told)
+        self._send_answer(answer + self._effects(encoder, received, operation, number), told)
 
     def _arguments(self, text: bytes, decoder: Decoder) -> tuple[list[Any], dict[str, Any]]:
         positional, named = loads(text)
         return [decoder.decode(each) for each in positional], {key: decoder.decode(each) for key, each in named.items()}
 
     def _result(self, operation: str, result: Any, encoder: Encoder) -> Any:
-        """A mutable attribute goes with a number: both sides hold it from now on."""
-        if operation != "get" or type(result) not in containers.MUTABLE:
+        """A mutable attribute goes with a number: both sides hold it from now on. So does what is kept over here."""
+        is_attribute = operation == "get" and type(result) in containers.MUTABLE
+        if not is_attribute and (encoder.knows(result) or not effects.is_shared(result)):
             return encoder.encode(result)
-        number, _ = self.handles.number(result)
-        self.tracked.add(number, result)
-        return ["a", number, encoder.encode(result)]
+        return ["a", self._track(result), encoder.encode(result)]
 
-    def _effects(self, encoder: Encoder, received: Received, number: int | None) -> list[Any]:
+    def _track(self, value: Any) -> int:
+        number, _ = self.handles.number(value)
+        self.tracked.add(number, value)
+        return number
+
+    def _effects(self, encoder: Encoder, received: Received, operation: str, number: int | None) -> list[Any]:
         target = None if number is None else self.handles[number]
         try:
             changes = received.changes(encoder)
-            return [changes, effects.states(self.tracked, encoder) + effects.own_state(number, target, encoder)]
+            states = effects.states(self.tracked, encoder) + effects.own_state(number, target, encoder)
+            kept = [[self._track(value), 0, place] for place, value in received.kept(operation)]
+            return [changes, states + kept]
         except RecursionError:
             return [0, []]
 

@@ -50,6 +50,10 @@ class Encoder:
         name = scalars.NAMES.get(id(value))
         return ["T", name] if name is not None else self._foreign(value, self)
 
+    def knows(self, value: Any) -> bool:
+        """Whether this message has named the value: it came with the question."""
+        return id(value) in self._places
+
     def remember(self, value: Any) -> int | None:
         """The place of a mutable value that this message has named before; None, and a new place, if it has not."""
         place = self._places.get(id(value))
