@@ -93,6 +93,8 @@ class Disk:
 
     def rename(self, source: str, target: str) -> None:
         where, to = self._tree.where(source), self._tree.where(target)
+        self._tree.folder(where[:-1])
+        folder = self._tree.folder(to[:-1])
         moved, there = self._tree.present(source), self._tree.find(to)
         if moved is there:
             return
@@ -102,7 +104,6 @@ class Disk:
             _may_replace(moved, there)
         if there is not None and there.is_fixed:
             refuse(errno.EPERM)
-        folder = self._tree.folder(to[:-1])
         self._tree.remove(where)
         moved.links += 1
         folder.names[to[-1]] = moved
