@@ -1,7 +1,9 @@
 """What a test prints, itself or through the student's code, up to a limit and cut where it is produced."""
 
 import io
-from typing import Final
+import sys
+from collections.abc import Callable
+from typing import Any, Final
 
 CUT: Final = "\n… output cut at {} KiB …\n"
 
@@ -43,3 +45,13 @@ class Captured(io.TextIOBase):
     def clear(self) -> None:
         """The limit is the run's: the next test has what is left of it."""
         self._pieces.clear()
+
+
+def pass_on(pieces: Any, on_cut: Callable[[], None]) -> None:
+    """What the student's code printed goes where the tests' own print would go now."""
+    for piece in pieces if isinstance(pieces, list) else ():
+        stream, text = piece
+        if stream == "cut":
+            on_cut()
+        elif isinstance(text, str):
+            (sys.stderr if stream == "stderr" else sys.stdout).write(text)

@@ -1,7 +1,6 @@
 """What the tests are told about a student's object, so that they can build something that looks the same."""
 
 import abc
-import inspect
 import sys
 import types
 from collections.abc import Callable
@@ -10,7 +9,9 @@ from typing import Any, Final
 from sandbox.values import layouts
 from sandbox.values.scalars import NAMES, Json
 
-type Encode = Callable[[Any], Json]
+from . import signatures
+from .signatures import Encode
+
 # A number for an object that stays here, without telling what it is.
 type Number = Callable[[Any], int]
 
@@ -34,7 +35,7 @@ def of(value: Any, encode: Encode, class_of: Encode, number: Number) -> Json:
     if type(value) in _ASYNCHRONOUS:
         return [_ASYNCHRONOUS[type(value)]]
     if type(value) is types.ModuleType:
-        return ["module", value.__name__, _public_names(value), _text(value.__doc__)]
+        return ["module", value.__name__, _public_names(value), signatures.text(value.__doc__)]
     return ["instance", class_of(type(value))]
 
 
@@ -50,7 +51,7 @@ def _class(cls: type, encode: Encode, number: Number) -> Json:
             "name": cls.__name__,
             "qualname": cls.__qualname__,
             "module": str(cls.__module__),
-            "doc": _text(cls.__doc__),
+            "doc": signatures.text(cls.__doc__),
             "line": _first_line(cls),
             "layout": layout.__name__ if layout else None,
             "library_bases": [library_name(base) for base in cls.__bases__ if is_library_class(base)],
@@ -61,7 +62,7 @@ def _class(cls: type, encode: Encode, number: Number) -> Json:
             "members": {
                 name: [kind, number(value)] for name, value in list(vars(cls).items()) if (kind := _member(value))
             },
-            "signatures": _signatures(cls, encode),
+            "signatures": signatures.of_methods(cls, encode),
         },
     ]
 
@@ -99,44 +100,7 @@ def _member(value: Any) -> str | None:
 
 
 def _function(function: types.FunctionType, encode: Encode) -> Json:
-    return ["function", {**_function_facts(function, encode), "file": function.__code__.co_filename}]
-
-
-def _function_facts(function: types.FunctionType, encode: Encode) -> dict[str, Json]:
-    return {
-        "name": function.__name__,
-        "qualname": function.__qualname__,
-        "module": str(function.__module__),
-        "doc": _text(function.__doc__),
-        "line": function.__code__.co_firstlineno,
-        "flags": function.__code__.co_flags,
-        "parameters": _parameters(function, encode),
-    }
-
-
-def _signatures(cls: type, encode: Encode) -> dict[str, Json]:
-    return {
-        name: _function_facts(function, encode)
-        for name, value in list(vars(cls).items())
-        if isinstance(function := getattr(value, "__func__", value), types.FunctionType)
-    }
-
-
-def _parameters(function: types.FunctionType, encode: Encode) -> Json:
-    """Name, kind, default and annotation of each parameter, then the return annotation; None if it cannot be known."""
-    try:
-        signature = inspect.signature(function)
-        parameters = [
-            [each.name, int(each.kind), *_optional(each.default, encode), *_optional(each.annotation, encode)]
-            for each in signature.parameters.values()
-        ]
-        return [parameters, _optional(signature.return_annotation, encode)]
-    except Exception:  # noqa: BLE001 -- a student may plant anything in __signature__ or a default
-        return None
-
-
-def _optional(value: Any, encode: Encode) -> list[Json]:
-    return [False, None] if value is inspect.Parameter.empty else [True, encode(value)]
+    return ["function", {**signatures.of_function(function, encode), "file": function.__code__.co_filename}]
 
 
 def _first_line(cls: type) -> int | None:
@@ -149,7 +113,3 @@ def _public_names(module: types.ModuleType) -> list[str]:
     if isinstance(declared, list | tuple):
         return [each for each in declared if type(each) is str]
     return [name for name in list(vars(module)) if not name.startswith("_")]
-
-
-def _text(value: object) -> str | None:
-    return value if type(value) is str else None

@@ -96,7 +96,7 @@ def throw(loop: "Loop", request: Request) -> Any:
 
 def _error(loop: "Loop", request: Request) -> Any:
     """The student's own, or one of the tests'."""
-    return request.arguments[0] if len(request.arguments) == 1 else loop.thrown(*request.arguments)
+    return request.arguments[0] if len(request.arguments) == 1 else loop.telling.thrown(*request.arguments)
 
 
 def subclass(loop: "Loop", request: Request) -> int:
