@@ -2,10 +2,13 @@
 
 import importlib.abc
 import importlib.machinery
+import io
 import sys
 import types
+import zoneinfo
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
+from typing import Any
 
 from .archive import Archive
 
@@ -40,3 +43,16 @@ def install(archive: Archive) -> None:
     """Before the search in folders, which finds extension modules only from here on."""
     finders: list[object] = list(sys.meta_path)
     sys.meta_path.insert(finders.index(PathFinder), ArchiveFinder(archive))
+    _take_zones_from(archive)
+
+
+def _take_zones_from(archive: Archive) -> None:
+    """Where zoneinfo looks last, for a time zone that is in no file."""
+    place: Any = zoneinfo._common  # noqa: SLF001 -- where zoneinfo itself looks it up
+    without = place.load_tzdata
+
+    def load_tzdata(key: str) -> io.BytesIO:
+        found = archive.zone(key)
+        return without(key) if found is None else io.BytesIO(found)
+
+    place.load_tzdata = load_tzdata

@@ -21,7 +21,7 @@ from . import archive, manifest
 from .errors import SandboxUnavailableError
 
 _PARENT: Final = Path("/var/tmp")  # noqa: S108 -- survives a restart; ownership and mode are checked before use
-_LAYOUT: Final = "3"
+_LAYOUT: Final = "4"
 _LEFT_OUT: Final = (*(archive.LEFT_OUT - {"lib-dynload", "__pycache__"}), "config-*", "*.a", archive.NAME)
 
 
