@@ -20,6 +20,7 @@ from .wire import Channel, ChannelClosedError, ForgedFrameError
 
 _LAST_WORDS_SECONDS: Final = 0.08
 _DEATH_SECONDS: Final = 0.5
+_SHORT_SECONDS: Final = 0.006
 _TOGETHER_SECONDS: Final = 0.004
 _FOREVER: Final = 3600.0
 
@@ -46,16 +47,33 @@ class Attempt:
     def run(self) -> None:
         """Returns with both processes told to die, however it went."""
         try:
-            self._channel.send(json.dumps(self._job.message(self._verdict.done)).encode("ascii"))
+            self._hand_over()
+            self._channel.send(_wire(self._job.for_tests(self._verdict.done)))
+            self._let_them_work()
             self._listen_to_the_end()
         except ChannelClosedError:
             self._lost({"lost": "tests"})
         except (ForgedFrameError, ValueError, RecursionError):
             self._lost({"lost": "forged"})
         finally:
-            self._pair.verdicts.close()
+            self._pair.close()
             with contextlib.suppress(SandboxLostError):  # a zygote that is gone has taken its children with it
                 self._zygote.kill(self._pair)
+
+    def _hand_over(self) -> None:
+        """The student's text first, so that it is read while the tests' process reads its own."""
+        with contextlib.suppress(ChannelClosedError):  # the tests' process will find out
+            if self._job.isolation != "shared":
+                Channel(self._pair.texts.fileno()).send(_wire(self._job.for_student()))
+        self._pair.texts.close()
+
+    def _let_them_work(self) -> None:
+        """Most runs are over in a few milliseconds. Until then only the end is waited for: waking up at each word takes
+        a processor from those who have something to do. What is said meanwhile waits in the channel.
+        """
+        poll = select.poll()
+        poll.register(self._pair.verdicts, 0)
+        poll.poll(_SHORT_SECONDS * 1000)
 
     def _keep_together_after_a_while(self) -> None:
         """Tests and student answer each other in turns: on one processor a call costs a third of what it costs on two.
@@ -133,3 +151,7 @@ class Attempt:
     def _stop(self, outcome: str, words: str, evidence: dict[str, Any]) -> None:
         self._verdict.stop_at(outcome, words, evidence, everything=not self._testimony.is_loaded)
         self._testimony.is_over, self._testimony.loss = True, None
+
+
+def _wire(message: dict[str, Any]) -> bytes:
+    return json.dumps(message).encode("ascii")

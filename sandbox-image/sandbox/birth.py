@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from . import residue
-from .isolation import rlimits
+from .isolation import libc
 from .isolation.confinement import Confinement, become
-from .pages import Range, make_own
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What makes a child the one or the other of a pair. `user` is None where the zygote may not choose it; `pages` are
+    those that such a child writes to.
+    """
+
+    life: Callable[[], None]
+    user: int | None
+    pages: libc.Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +28,22 @@ class Birth:
     """What all children of a zygote have in common. `wipes_keys`: the keyrings are the sandbox's to clear."""
 
     confinement: Confinement
-    pages: list[Range]
     wipes_keys: bool
 
-    def give(self, live: Callable[[], None], channels: list[int], user: int | None) -> NoReturn:
+    def give(self, role: Role, channels: list[int]) -> NoReturn:
         """The child's whole life. Whatever happens in it, it never returns into the zygote's loop."""
         try:
             signal.set_wakeup_fd(-1)
             for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.SIG_DFL)
-            make_own(self.pages)  # before a job comes, every page that a run writes to
-            rlimits.remember_address_space()
-            if user is not None:
-                become(user)
+            libc.populate(role.pages)  # before a job comes, every page that a run writes to
+            if role.user is not None:
+                become(role.user)
             if self.confinement.level == "L0":
-                self._be_alone(own_user=user is not None)
-            self.confinement.enter(channels, own_user=user is not None)
+                self._be_alone(own_user=role.user is not None)
+            self.confinement.enter(channels, own_user=role.user is not None)
             gc.enable()
-            live()
+            role.life()
         except BaseException:  # noqa: BLE001 -- there is nobody left to tell, and a way out would be a second zygote
             os._exit(70)
         finally:

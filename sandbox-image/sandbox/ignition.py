@@ -9,17 +9,23 @@ import socket
 import sys
 from typing import Final
 
-from .birth import Birth
+from .birth import Birth, Role
+from .examiner import process as examiner
+from .immortal import make_immortal
 from .isolation import libc, probe
 from .isolation.confinement import Confinement
-from .pages import written_by
 from .preload import preload
+from .rehearsal import pages_of_a_pair
 from .residue import Sweep
+from .student import process as student
 from .warmup import warm_up, warm_up_files
-from .zygote import Users, Zygote
+from .zygote import Zygote
 
 # Far above any account of a machine; two for each process number.
 _FIRST_USER: Final = 1_000_000
+
+# Of the tests and of the student's code; None where the zygote may not choose.
+type Users = tuple[int | None, int | None]
 
 
 def main() -> None:
@@ -47,14 +53,11 @@ def main() -> None:
 def _zygote(parent: socket.socket, confinement: Confinement, users: Users, sweep: Sweep | None) -> Zygote:
     gc.collect()
     gc.disable()
+    make_immortal()
     gc.freeze()
-    pages = written_by(_a_run)
-    return Zygote(parent, Birth(confinement, pages, wipes_keys=sweep is not None), users, sweep)
-
-
-def _a_run() -> None:
-    warm_up(rounds=1)
-    warm_up_files()
+    pages = pages_of_a_pair()
+    roles = Role(examiner.live_until_killed, users[0], pages[0]), Role(student.live, users[1], pages[1])
+    return Zygote(parent, Birth(confinement, wipes_keys=sweep is not None), roles, sweep)
 
 
 def _sweep(users: Users) -> Sweep:

@@ -30,18 +30,23 @@ class Job:
     isolation: str = "strict"
     limits: Limits = Limits()
 
-    def message(self, done: list[str]) -> dict[str, Any]:
-        """For the tests' process. The CPU limit in it is the kernel's backstop; the parent watches the real one."""
+    def for_student(self) -> dict[str, Any]:
+        """What the student's process starts with: never anything of the tests."""
         return {
             "code": self.code,
-            "tests": self.tests,
             "module": self.module,
-            "isolation": self.isolation,
-            "done": done,
-            "cpu_seconds": int(self.limits.wall_seconds) + 2,
+            "cpu_seconds": self._kernel_cpu_seconds,
             "memory_mb": self.limits.memory_mb,
             "output_kb": self.limits.output_kb,
         }
+
+    def for_tests(self, done: list[str]) -> dict[str, Any]:
+        return {**self.for_student(), "tests": self.tests, "isolation": self.isolation, "done": done}
+
+    @property
+    def _kernel_cpu_seconds(self) -> int:
+        """A backstop; the parent watches the real limit."""
+        return int(self.limits.wall_seconds) + 2
 
 
 def from_event(event: Mapping[str, Any]) -> Job:

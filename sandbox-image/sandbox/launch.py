@@ -1,5 +1,7 @@
 """Starts a zygote and speaks with it: the parent's only way to fork, kill and learn of deaths."""
 
+import array
+import contextlib
 import json
 import select
 import socket
@@ -15,6 +17,8 @@ from .spawn import spawned
 _START_SECONDS: Final = 30.0
 _ANSWER_SECONDS: Final = 10.0
 _END_SECONDS: Final = 2.0
+# socket.recv_fds() passes no flags on.
+_ROOM_FOR_TWO: Final = socket.CMSG_LEN(2 * array.array("i").itemsize)
 
 
 class Zygote:
@@ -27,6 +31,7 @@ class Zygote:
         theirs.close()
         self._deaths: dict[int, Death] = {}
         self._pairs: list[Pair] = []
+        self._condemned: list[int] = []
         self._asked = self._sweeps = 0
         hello = self._receive(_START_SECONDS)
         self.level: str | None = hello["level"]
@@ -46,11 +51,14 @@ class Zygote:
         return self._pairs.pop(0)
 
     def kill(self, pair: Pair) -> None:
-        self._send({"kill": [pair.student_pid, pair.tests_pid]})
+        """With the next order, which follows at the end of each run: one message wakes the zygote once."""
+        self._condemned += (pair.student_pid, pair.tests_pid)
         self._sweeps += self._sweeps_up
 
     def wait_for_sweeps(self) -> None:
         """Until what the runs have left behind is gone, at a level where they can leave anything."""
+        if self._sweeps:
+            self._send({})
         while self._sweeps:
             self._receive(_ANSWER_SECONDS)
 
@@ -69,8 +77,9 @@ class Zygote:
 
     def forget_the_dead(self) -> None:
         """Between runs: reports of processes that nobody asks for any more."""
-        while self._readable(0):
-            self._receive(_ANSWER_SECONDS)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self._take(socket.MSG_DONTWAIT)
         self._drop_dead_pairs()
         self._deaths.clear()
 
@@ -78,7 +87,7 @@ class Zygote:
         """The zygote kills what it forked, sweeps and ends when its socket closes."""
         self.socket.close()
         for pair in self._pairs:
-            pair.verdicts.close()
+            pair.close()
         self._pairs.clear()
         try:
             self._process.wait(timeout=_END_SECONDS)
@@ -100,9 +109,11 @@ class Zygote:
         for pair in [each for each in self._pairs if {each.tests_pid, each.student_pid} & self._deaths.keys()]:
             self._pairs.remove(pair)
             self.kill(pair)
-            pair.verdicts.close()
+            pair.close()
 
     def _send(self, order: dict[str, Any]) -> None:
+        if self._condemned:
+            order, self._condemned = {"kill": self._condemned, **order}, []
         try:
             self.socket.send(json.dumps(order).encode())
         except OSError as gone:
@@ -115,24 +126,33 @@ class Zygote:
         poll.register(self.socket, select.POLLIN)
         return bool(poll.poll(seconds * 1000))
 
-    def _read(self) -> tuple[bytes, list[int]]:
+    def _read(self, flags: int) -> tuple[bytes, list[int]]:
         try:
-            data, descriptors, _, _ = socket.recv_fds(self.socket, 1 << 16, 1)
+            data, attached, _, _ = self.socket.recvmsg(1 << 16, _ROOM_FOR_TWO, flags)
+        except BlockingIOError:
+            raise
         except OSError:
             return b"", []
-        return data, descriptors
+        descriptors = array.array("i")
+        for _, _, each in attached:
+            descriptors.frombytes(each)
+        return data, list(descriptors)
 
     def _receive(self, seconds: float) -> dict[str, Any]:
         if not self._readable(seconds):
             raise SandboxLostError("the zygote does not answer")
-        data, descriptors = self._read()
+        return self._take()
+
+    def _take(self, flags: int = 0) -> dict[str, Any]:
+        """BlockingIOError where nothing has come and `flags` say not to wait."""
+        data, descriptors = self._read(flags)
         if not data:
             raise SandboxLostError("the zygote is gone")
         message: dict[str, Any] = json.loads(data)
         if "pair" in message:
             self._asked -= 1
             tests_pid, student_pid = message["pair"]
-            self._pairs.append(Pair(tests_pid, student_pid, socket.socket(fileno=descriptors[0])))
+            self._pairs.append(Pair(tests_pid, student_pid, *(socket.socket(fileno=each) for each in descriptors)))
         elif "died" in message:
             self._deaths[message["died"]] = Death(message["code"], message["cpu"], message["kb"])
         elif "swept" in message:

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A tests' process and a student's process, waiting; `verdicts` is the channel to the first."""
+    """A tests' process and a student's process, waiting; `verdicts` is the channel to the first.
+
+    `texts` is the first's end of the channel between the two: for the one frame that the student's process starts with.
+    """
 
     tests_pid: int
     student_pid: int
     verdicts: socket.socket
+    texts: socket.socket
+
+    def close(self) -> None:
+        self.verdicts.close()
+        self.texts.close()
 
 
 @dataclass(frozen=True, slots=True)

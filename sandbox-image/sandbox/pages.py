@@ -1,53 +1,73 @@
-"""Which memory a run writes to, found once, so that every child can get its own copy of it before its job comes.
+"""Which memory a process writes to in its life, found once, so that others get their own copy of it before their job.
 
 A forked child shares its parent's pages until it writes to them, and each first write is a fault of several
-microseconds: half of a short run. The kernel copies the same pages in one sweep for a twentieth of that.
+microseconds in the middle of a run.
 """
 
 import array
+import contextlib
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NoReturn
 
 from .isolation import libc
+from .isolation.confinement import CHANNEL, keep_only
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 # Bits of /proc/self/pagemap: the page is there, and no other process maps it.
 _PRESENT, _EXCLUSIVE = 1 << 63, 1 << 56
-# Copying a page that nobody needed costs less than one more system call.
-_GAP: Final = 1
 
 type Range = tuple[int, int]
 
 
-def written_by(action: Callable[[], None]) -> list[Range]:
-    """Address and length of what `action` writes to, found in a child. Empty where the kernel does not tell."""
+class Trial:
+    """A forked child that leads `life` with these descriptors as its channels, then tells what it has written to."""
+
+    def __init__(self, life: Callable[[], None], channels: list[int]) -> None:
+        self._answer = answer_of(lambda: _written_in(life), channels)
+
+    def written(self) -> list[Range]:
+        """Waits for its end. Address and length of each stretch; empty where the kernel does not tell."""
+        return [(start, length) for start, length in self._answer() or ()]
+
+
+def answer_of(question: Callable[[], Any], channels: list[int]) -> Callable[[], Any]:
+    """Asked in a forked child, which keeps these descriptors only; None if it ends without an answer."""
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _tell(action, writer)
+        _answer(question, [*channels, writer])
     os.close(writer)
-    with os.fdopen(reader) as answer:
-        text = answer.read()
-    os.waitpid(pid, 0)
-    return [(start, length) for start, length in json.loads(text or "[]")]
+
+    def answer() -> Any:
+        with os.fdopen(reader) as told:
+            text = told.read()
+        os.waitpid(pid, 0)
+        return json.loads(text or "null")
+
+    return answer
 
 
-def make_own(ranges: list[Range]) -> None:
-    for start, length in ranges:
-        libc.populate(start, length)
-
-
-def _tell(action: Callable[[], None], writer: int) -> None:
+def _answer(question: Callable[[], Any], descriptors: list[int]) -> NoReturn:
     try:
-        action()
-        found = json.dumps(list(_merged(_exclusive_pages())))
-        with os.fdopen(writer, "w") as answer:
-            answer.write(found)
+        keep_only(descriptors)
+        found = json.dumps(question())
+        with os.fdopen(CHANNEL + len(descriptors) - 1, "w") as teller:
+            teller.write(found)
     finally:
         os._exit(0)
+
+
+def _written_in(life: Callable[[], None]) -> list[Range]:
+    with contextlib.suppress(OSError):
+        # The interpreter's file may be run but not read, so the kernel keeps even its own /proc from it.
+        libc.prctl(libc.PR_SET_DUMPABLE, 1)
+    gc.enable()
+    life()
+    return list(_merged(_exclusive_pages()))
 
 
 def _exclusive_pages() -> Iterator[int]:
@@ -65,7 +85,7 @@ def _exclusive_pages() -> Iterator[int]:
 def _merged(pages: Iterator[int]) -> Iterator[Range]:
     start = end = -1
     for page in pages:
-        if start >= 0 and page - end > _GAP:
+        if start >= 0 and page != end:
             yield start * _PAGE, (end - start) * _PAGE
             start = page
         start, end = (start if start >= 0 else page), page + 1

@@ -75,6 +75,7 @@ def warm_up(rounds: int = 2) -> None:
     state = (sys.stdout, sys.stderr, sys.stdin, list(sys.meta_path))
     for _ in range(rounds):
         ours, theirs = socket.socketpair()
+        Channel(ours.fileno()).send(json.dumps(_JOB).encode("ascii"))
         pupil = threading.Thread(target=_pupil, args=(theirs.fileno(),))
         pupil.start()
         _examine(ours.fileno())
@@ -116,7 +117,10 @@ def _pupil(descriptor: int) -> None:
     channel = Channel(descriptor)
     with contextlib.suppress(ChannelClosedError):
         job = json.loads(channel.receive())
-        Loop(channel, Source(job["code"], job["module"]), Printed(job["output_kb"] << 10)).serve()
+        loop = Loop(channel, printed := Printed())
+        printed.allow(job["output_kb"] << 10)
+        loop.source = Source(job["code"], job["module"])
+        loop.serve()
 
 
 def _forget() -> None:

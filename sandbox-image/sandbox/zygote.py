@@ -10,29 +10,27 @@ import os
 import select
 import signal
 import socket
-from collections.abc import Callable
 from typing import Any, Final
 
-from .birth import Birth
-from .examiner import process as examiner
+from .birth import Birth, Role
+from .isolation import rlimits
 from .residue import Sweep
-from .student import process as student
 
 _MESSAGE: Final = 1 << 16
 
-# Of the tests and of the student's code; None where the zygote may not choose.
-type Users = tuple[int | None, int | None]
-
 
 class Zygote:
-    """`sweep` removes what a run can leave behind at this level; None where it can leave nothing."""
+    """`roles` are the tests' process and the student's. `sweep` removes what a run can leave behind at this level; None
+    where it can leave nothing.
+    """
 
-    def __init__(self, parent: socket.socket, birth: Birth, users: Users, sweep: Sweep | None) -> None:
+    def __init__(self, parent: socket.socket, birth: Birth, roles: tuple[Role, Role], sweep: Sweep | None) -> None:
         self._parent = parent
         self._birth = birth
-        self._users = users
+        self._roles = roles
         self._sweep = sweep
         self._children: set[int] = set()
+        self._unmourned: set[int] = set()
         self._deaths, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
@@ -59,14 +57,15 @@ class Zygote:
         return bool(order)
 
     def _obey(self, order: dict[str, Any]) -> None:
-        if "fork" in order:
-            self._fork_pair()
         if "kill" in order:
             self._kill(order["kill"])
+        if "fork" in order:
+            self._fork_pair()
         if "signal" in order and order["signal"][0] in self._children:
             os.kill(*order["signal"])
 
     def _kill(self, pids: list[int]) -> None:
+        self._unmourned.update(pids)
         for pid in self._children.intersection(pids):
             for kill in (os.killpg, os.kill):
                 with contextlib.suppress(ProcessLookupError):
@@ -78,21 +77,21 @@ class Zygote:
             self._tell({"swept": found, "left": left})
 
     def _fork_pair(self) -> None:
+        rlimits.remember_address_space()
         ours, verdicts = socket.socketpair()
         tests_end, student_end = socket.socketpair()
-        channels = [verdicts.fileno(), tests_end.fileno()]
         pids = [
-            self._fork(examiner.live, channels, self._users[0]),
-            self._fork(student.live, [student_end.fileno()], self._users[1]),
+            self._fork(self._roles[0], [verdicts.fileno(), tests_end.fileno()]),
+            self._fork(self._roles[1], [student_end.fileno()]),
         ]
-        socket.send_fds(self._parent, [json.dumps({"pair": pids}).encode()], [ours.fileno()])
+        socket.send_fds(self._parent, [json.dumps({"pair": pids}).encode()], [ours.fileno(), tests_end.fileno()])
         for each in (ours, verdicts, tests_end, student_end):
             each.close()
 
-    def _fork(self, live: Callable[[], None], channels: list[int], user: int | None) -> int:
+    def _fork(self, role: Role, channels: list[int]) -> int:
         pid = os.fork()
         if pid == 0:
-            self._birth.give(live, channels, user)
+            self._birth.give(role, channels)
         self._children.add(pid)
         return pid
 
@@ -105,6 +104,9 @@ class Zygote:
                 if pid == 0:
                     return
                 self._children.discard(pid)
+                if pid in self._unmourned:  # whoever gave the order need not be told
+                    self._unmourned.discard(pid)
+                    continue
                 cpu = used.ru_utime + used.ru_stime
                 report = {"died": pid, "code": os.waitstatus_to_exitcode(status), "cpu": cpu, "kb": used.ru_maxrss}
                 self._tell(report)

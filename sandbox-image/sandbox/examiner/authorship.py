@@ -7,7 +7,6 @@ executed, by any way, and cannot be taken out again.
 
 import __future__
 
-import ast
 import builtins
 import contextlib
 import dis
@@ -21,6 +20,7 @@ from typing import Any, Final
 from sandbox.values import scalars
 
 from . import suite, words
+from .syntax import Syntax
 
 # Loaders of the standard library's files, and makers of code out of names that they have checked to be names.
 _MAKERS: Final = ("_frozen_importlib", "_frozen_importlib_external", "collections", "dataclasses", "timeit",
@@ -61,10 +61,8 @@ class NotTheAuthorsError(RuntimeError):
 class Authorship:
     """`is_theirs` tells whether an object is the student's; `has_spoken` whether their code has said anything yet."""
 
-    def __init__(
-        self, tree: ast.Module | None, is_theirs: Callable[[Any], bool], has_spoken: Callable[[], bool]
-    ) -> None:
-        self._tree, self._is_theirs, self._has_spoken = tree, is_theirs, has_spoken
+    def __init__(self, syntax: Syntax | None, is_theirs: Callable[[Any], bool], has_spoken: Callable[[], bool]) -> None:
+        self._syntax, self._is_theirs, self._has_spoken = syntax, is_theirs, has_spoken
         self._makers = {id(vars(sys.modules[name])) for name in _MAKERS if name in sys.modules}
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -128,7 +126,7 @@ class Authorship:
         )
 
     def _texts(self) -> Iterator[str]:
-        for text in words.texts(self._tree):
+        for text in words.texts(self._syntax):
             yield from {text, text.strip(), textwrap.dedent(text), textwrap.dedent(text).strip()}
 
 

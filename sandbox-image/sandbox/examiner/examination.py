@@ -1,7 +1,5 @@
 """One run of a tests file, against the student's process or, for `isolation = "shared"`, in this very interpreter."""
 
-import ast
-import json
 import sys
 import types
 from collections.abc import Callable
@@ -11,7 +9,7 @@ from sandbox.files.disk import Disk
 from sandbox.files.tree import HOME
 from sandbox.student.failure import trace
 from sandbox.student.source import Source
-from sandbox.wire import Channel, ChannelClosedError
+from sandbox.wire import Channel
 
 from . import mirror, suite, words
 from .calls import Calls
@@ -20,6 +18,7 @@ from .module import Finder
 from .remote import Remote
 from .report import Report, message
 from .shared import SharedFinder
+from .syntax import Syntax, parsed
 from .trust import Trust
 from .watched import Watched, quiet_input
 
@@ -27,10 +26,10 @@ type Tell = Callable[[dict[str, Any]], None]
 
 
 class Examination:
-    def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, tree: ast.Module | None) -> None:
+    def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, syntax: Syntax | None) -> None:
         self._tests: str = job["tests"]
         self._done = set(job["done"])
-        self.tree = tree
+        self.syntax = syntax
         self._tell = tell
         self._names: dict[str, str] = {}
         self.captured = Captured(job["output_kb"])
@@ -46,8 +45,8 @@ class Examination:
     def run(self) -> None:
         sys.stdout = sys.stderr = self.captured
         quiet_input()
-        if self.tree is not None:
-            self._tell({"written": self._written(self.tree)})
+        if self.syntax is not None:
+            self._tell({"written": self._written(self.syntax)})
         module = self._loaded()
         if module is not None:
             self._run_all(suite.cases(module))
@@ -72,7 +71,7 @@ class Examination:
         module.__file__ = f"/{HOME}/{filename}"
         sys.modules[suite.MODULE] = module
         try:
-            exec(compile(self.tree or self._tests, filename, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
+            exec(compile(self._tests, filename, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
         except BaseException as error:  # noqa: BLE001 -- SystemExit of a student's module arrives here too
             self._not_loaded(error)
             return None
@@ -80,56 +79,43 @@ class Examination:
 
     def _not_loaded(self, error: BaseException) -> None:
         """The student's fault if the student's module had been asked for anything; else the tests file is broken."""
-        if self.tree is None or not self.touched():
+        if self.syntax is None or not self.touched():
             self._tell({"refused": f"tests.py: {message(error)}"})
             return
         found = self.report.described((type(error), error, error.__traceback__), "error")
         found.pop("call", None)
-        self._tell({"tests": self._written(self.tree), "output": self.captured.text(), "all": found})
+        self._tell({"tests": self._written(self.syntax), "output": self.captured.text(), "all": found})
 
     @staticmethod
-    def _written(tree: ast.Module) -> list[str]:
-        return list(suite.names(suite.written(tree)).values()) or ["import"]
+    def _written(syntax: Syntax) -> list[str]:
+        return list(suite.names(suite.written(syntax.nodes)).values()) or ["import"]
 
 
 def against(
     channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn], disk: Disk
 ) -> Examination:
-    # First of all, so that the student's process reads its text while this one reads the tests.
-    handed_over = _hand_over(channel, job)
-    tree = _parsed(job["tests"])
+    syntax = parsed(job["tests"])
 
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
     source = Source(job["code"], job["module"])
     disk.give(source.filename, job["code"])
-    remote = Remote(channel, lose, Trust(words.written(tree), words.believed(tree)), source.filename, disk)
-    examination = Examination(job, tell, remote.calls, tree)
+    remote = Remote(channel, lose, Trust(words.written(syntax), words.believed(syntax)), source.filename, disk)
+    examination = Examination(job, tell, remote.calls, syntax)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched
     examination.is_students = lambda value: remote.number_of(value) is not None
     remote.on_cut = examination.captured.cut
     remote.on_expiry = lambda where: last_word({"expired": where, **examination.report.partial()})
-    if not handed_over:
-        lose("gone")
     mirror.use(remote)
     remote.before_request = Watched(remote).tell
     sys.meta_path.insert(0, Finder(remote, job["module"]))
     return examination
 
 
-def _hand_over(channel: Channel, job: dict[str, Any]) -> bool:
-    text = json.dumps({key: job[key] for key in ("code", "module", "cpu_seconds", "memory_mb", "output_kb")})
-    try:
-        channel.send(text.encode("ascii"))
-    except ChannelClosedError:
-        return False
-    return True
-
-
 def alone(job: dict[str, Any], tell: Tell, disk: Disk) -> Examination:
-    examination = Examination(job, tell, Calls(), _parsed(job["tests"]))
+    examination = Examination(job, tell, Calls(), parsed(job["tests"]))
     source = Source(job["code"], job["module"])
     disk.give(source.filename, job["code"])
     examination.trace_of_student = lambda error: _own_trace(error, source.filename)
@@ -140,10 +126,3 @@ def alone(job: dict[str, Any], tell: Tell, disk: Disk) -> Examination:
 def _own_trace(error: BaseException, filename: str) -> str | None:
     text = trace(error, filename)
     return text if f'"{filename}"' in text else None
-
-
-def _parsed(tests: str) -> ast.Module | None:
-    try:
-        return ast.parse(tests)
-    except (SyntaxError, ValueError, RecursionError):
-        return None

@@ -24,11 +24,11 @@ def without(tests: Iterable[unittest.TestCase], done: Collection[str], named: di
     return unittest.TestSuite(each for each in tests if named[each.id()] not in done)
 
 
-def written(tree: ast.Module) -> list[str]:
+def written(nodes: Iterable[ast.AST]) -> list[str]:
     """The tests' ids by reading alone, in the file's order, which unittest forgets; and for a file that cannot be run
     because the student's module does not load.
     """
-    classes = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    classes = {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
     return [
         f"{MODULE}.{name}.{method}"
         for name, node in classes.items()

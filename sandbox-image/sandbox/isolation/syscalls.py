@@ -48,6 +48,7 @@ CLONE_THREAD: Final = 0x00010000
 CLONE3: Final[Numbers] = (435, 435)
 SECCOMP: Final[Numbers] = (317, 277)
 KEYCTL: Final[Numbers] = (250, 219)
+PROCESS_MADVISE: Final = 440
 LANDLOCK_CREATE: Final = 444
 LANDLOCK_ADD: Final = 445
 LANDLOCK_RESTRICT: Final = 446

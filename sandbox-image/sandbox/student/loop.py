@@ -21,8 +21,8 @@ _TOO_LARGE: Final = "this value is too large to hand to the tests"
 
 
 class Loop:
-    def __init__(self, channel: Channel, source: Source, printed: Printed) -> None:
-        self.source = source
+    def __init__(self, channel: Channel, printed: Printed) -> None:
+        self.source = Source("", "")  # until the job comes
         self.originals: dict[str, Any] = {}
         self.telling = Telling(self.ask)
         self.handles = self.telling.handles
@@ -34,7 +34,7 @@ class Loop:
         self._thread = threading.get_ident()
         self._sending = False
         # Room to say that there is none, given up at a MemoryError. Never written to, so no page of it is ever made.
-        self._reserve: mmap.mmap | None = mmap.mmap(-1, 1 << 20)
+        self._reserve: mmap.mmap | None = mmap.mmap(-1, 1 << 20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         printed.on_full = self.flush
 
     def serve(self) -> None:

@@ -15,13 +15,16 @@ _FLUSH_SECONDS: Final = 0.02
 class Printed:
     """Bounded: what is over the limit is counted as lost, so a flood costs the student time but never memory."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self) -> None:
         self.pieces: list[list[str]] = []
         self.on_full: Callable[[], None] = lambda: None
-        self._left = limit
+        self._left = 0
         self._size = 0
         self._flushed = 0.0
         self._lock = threading.RLock()
+
+    def allow(self, characters: int) -> None:
+        self._left = characters
 
     def write(self, stream: str, text: str) -> None:
         with self._lock:

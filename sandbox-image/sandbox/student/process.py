@@ -25,16 +25,23 @@ def live() -> None:
     """Called in the confined process. Returns when the tests' process is gone."""
     channel = Channel(CHANNEL)
     with contextlib.suppress(ChannelClosedError, ForgedFrameError):
-        job = json.loads(channel.receive())
-        rlimits.of_a_job(cpu_seconds=job["cpu_seconds"], memory_mb=job["memory_mb"])
-        loop = Loop(channel, Source(job["code"], job["module"]), printed := Printed(job["output_kb"] << 10))
+        loop = Loop(channel, printed := Printed())
         _install(loop, printed)
-        del job
-        loop.source.compile_early()
+        _begin(loop, printed, json.loads(channel.receive()))
         loop.serve()
 
 
+def _begin(loop: Loop, printed: Printed, job: dict[str, Any]) -> None:
+    rlimits.of_a_job(cpu_seconds=job["cpu_seconds"], memory_mb=job["memory_mb"])
+    printed.allow(job["output_kb"] << 10)
+    loop.source = Source(job["code"], job["module"])
+    sys.argv = [loop.source.filename]
+    loop.source.compile_early()
+
+
 def _install(loop: Loop, printed: Printed) -> None:
+    """All that needs no job, so it is done before one comes."""
+
     def expire(_: int, frame: FrameType | None) -> None:
         loop.expire(frame)
 
@@ -46,4 +53,3 @@ def _install(loop: Loop, printed: Printed) -> None:
     builtins.input = input_from(loop.ask)
     install(door.OthersDoor(loop.ask))
     messages.forward(loop.ask)
-    sys.argv = [loop.source.filename]
