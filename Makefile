@@ -68,7 +68,7 @@ e2e: bootstrap ## Run the browser tests
 	@$(PYTEST) tests/e2e
 
 bench-sandbox: bootstrap ## Compare the sandbox with bare Python, containers and bubblewrap
-	@.venv/bin/python -m tests.load.bench_sandbox
+	@PYTHONPATH=localstack/src .venv/bin/python -m infra.own_engine --start .venv/bin/python -m tests.load.bench_sandbox
 
 bench: bootstrap ## Measure submit → verdict on the running instance
 	@.venv/bin/python -m tests.load.latency

@@ -1,4 +1,6 @@
-"""`python -m infra.own_engine COMMAND…`: the command with a Docker engine, in CI one of its own if nothing answers.
+"""`python -m infra.own_engine [--start] COMMAND…`: the command with a Docker engine, of its own if nothing answers.
+
+In CI it is installed for that. Elsewhere it is started with --start only, by root, where its programs are already here.
 
 The engine listens on a Unix socket in a private folder, has no network to offer, and ends with the command.
 """
@@ -20,6 +22,7 @@ from infra.paths import BUILD
 from infra.programs import run
 from infra.progress import describe
 
+START = "--start"
 LOG = BUILD / "logs" / "dockerd.log"
 PACKAGES = ("docker.io", "debootstrap")
 START_SECONDS = 60
@@ -31,19 +34,23 @@ def main() -> None:
     # An interrupted CI job must still end the engine.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        with engine() as variables:
-            status = subprocess.call(sys.argv[1:], env=os.environ | variables)
+        command = sys.argv[1:]
+        is_wanted = command[0] == START
+        with engine(is_wanted=is_wanted) as variables:
+            status = subprocess.call(command[is_wanted:], env=os.environ | variables)
     except ArvioFailed as failure:
         sys.exit(describe(failure))
     sys.exit(status)
 
 
 @contextlib.contextmanager
-def engine() -> Iterator[dict[str, str]]:
-    """Variables for programs that use it. Outside CI nothing is installed or started: that is the person's to do."""
+def engine(*, is_wanted: bool = False) -> Iterator[dict[str, str]]:
+    """Variables for programs that use it. Outside CI nothing is installed, and without `is_wanted` nothing is started:
+    that is the person's to do.
+    """
     if is_ours_to_start():
         install()
-    if not is_ours_to_start():  # one was there, or its package has started it
+    if not is_ours_to_start(is_wanted=is_wanted):  # one was there, or its package has started it
         yield {}
         return
     folder = Path(tempfile.mkdtemp(prefix="arvio-engine-"))
@@ -54,8 +61,9 @@ def engine() -> Iterator[dict[str, str]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_ours_to_start() -> bool:
-    return bool(os.environ.get("CI")) and os.geteuid() == 0 and answering_engine() is None
+def is_ours_to_start(*, is_wanted: bool = False) -> bool:
+    may_be_started = os.environ.get("CI") or (is_wanted and shutil.which("dockerd"))
+    return bool(may_be_started) and os.geteuid() == 0 and answering_engine() is None
 
 
 def install() -> None:

@@ -11,16 +11,13 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from tests.load.sandbox_container import DOCKER
 from tests.load.sandbox_memory import waiting_pair_mb
-from tests.load.sandbox_rivals import Absent, Rival, rivals
+from tests.load.sandbox_rival import Absent, Rival
+from tests.load.sandbox_rivals import BARE, rivals
 from tests.load.sandbox_submissions import SUBMISSIONS, Submission
-from tests.load.sandbox_workers import runs_a_second
-
-OURS: Final = ("arvio L2", "arvio L1", "arvio L0")
-BARE: Final = "bare python"
-DOCKER: Final = "docker run"
+from tests.load.sandbox_workers import Speeds, runs_a_second
 
 
 @dataclass(frozen=True)
@@ -73,13 +70,15 @@ def p95(values: Sequence[float]) -> float:
 
 
 def print_times(found: dict[tuple[str, str], list[float]], present: Sequence[Rival]) -> None:
+    """The last columns say how many times faster than the others each one is, at the median."""
     for submission in SUBMISSIONS:
-        bare = statistics.median(found[BARE, submission.name])
-        print(f"\n{submission.name}\n{'':<14}{'p50 ms':>9}{'p95 ms':>9}{'min ms':>9}{'x bare':>8}")
+        others = [statistics.median(found.get((name, submission.name), [0])) for name in (BARE, DOCKER)]
+        print(f"\n{submission.name}\n{'':<14}{'p50 ms':>9}{'p95 ms':>9}{'min ms':>9}{'x bare':>9}{'x docker':>9}")
         for rival in present:
             values = found[rival.name, submission.name]
             middle = statistics.median(values)
-            print(f"{rival.name:<14}{middle:9.1f}{p95(values):9.1f}{min(values):9.1f}{bare / middle:8.1f}")
+            ratios = "".join(f"{each / middle:9.1f}" if each else f"{'':>9}" for each in others)
+            print(f"{rival.name:<14}{middle:9.1f}{p95(values):9.1f}{min(values):9.1f}{ratios}")
 
 
 def faster(found: dict[tuple[str, str], list[float]], ours: str, other: str, submission: Submission) -> float | None:
@@ -95,24 +94,22 @@ def cost_of_a_call(present: Sequence[Rival], name: str) -> dict[str, float]:
     submission = next(each for each in SUBMISSIONS if each.name == name)
     costs = {}
     for rival in present:
-        if rival.name in OURS:
+        if rival.is_ours:
             costs[rival.name] = min(float(rival.printed(submission)) for _ in range(15))
     return costs
 
 
-def targets(
-    found: dict[tuple[str, str], list[float]], present: Sequence[Rival], speeds: tuple[float, float]
-) -> list[Target]:
+def targets(found: dict[tuple[str, str], list[float]], present: Sequence[Rival], speeds: Speeds) -> list[Target]:
     trivial, mocked = SUBMISSIONS[:2]
     calls, lists = cost_of_a_call(present, "2,000 calls"), cost_of_a_call(present, "1,000-int list")
-    best = next(each.name for each in present if each.name in OURS)
+    best = next(each.name for each in present if each.is_ours)
     return [
         at_least(f"{best}, trivial file: times faster than bare", faster(found, best, BARE, trivial), 12),
         at_least(f"{best}, with mock: times faster than bare", faster(found, best, BARE, mocked), 12),
         at_least(f"{best}, trivial file: times faster than docker run", faster(found, best, DOCKER, trivial), 45),
         *(at_most(f"{level}: µs a call that does nothing", cost, 60) for level, cost in calls.items()),
         *(at_most(f"{level}: µs a call with a list of 1,000 integers", cost, 150) for level, cost in lists.items()),
-        at_least("two workers: times the runs of one", speeds[1] / speeds[0], 1.5),
+        at_least("two workers: times the runs of one", speeds.two / speeds.one, 1.5),
         at_most("MB that a waiting pair holds for itself", waiting_pair_mb(), 25),
     ]
 
@@ -130,8 +127,8 @@ def main() -> None:
                 print(f"{each.name}: not here ({each.reason})")
         found = interleaved(present, folder, rounds)
         print_times(found, present)
-        speeds = runs_a_second(1), runs_a_second(2)
-        print(f"\nruns/s of the trivial file: {speeds[0]:.0f} with 1 worker, {speeds[1]:.0f} with 2\n")
+        speeds = runs_a_second()
+        print(f"\nruns/s of the trivial file: {speeds.one:.0f} with 1 worker, {speeds.two:.0f} with 2\n")
         print(f"{'':<52} {'found':>9} {'target':>9}")
         for target in targets(found, present, speeds):
             print(target)

@@ -1,45 +1,75 @@
 """Runs a second with several sandboxes at once, each in a process of its own as Lambda's environments are."""
 
 import multiprocessing
+import statistics
 import time
-from typing import Final
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from multiprocessing.connection import Connection
+from typing import Final, NamedTuple
 
-from sandbox.job import from_event
+from sandbox.job import Job, from_event
 from sandbox.run import Sandbox
 
 from tests.load.sandbox_submissions import SUBMISSIONS
 
-_SECONDS: Final = 3.0
-_SAMPLES: Final = 3
+_SECONDS: Final = 1.0
+_ROUNDS: Final = 9
 
 
-def runs_a_second(workers: int) -> float:
-    """The best of a few samples: what else the machine does can only lower it."""
-    return max(_sample(workers) for _ in range(_SAMPLES))
+class Speeds(NamedTuple):
+    """Runs a second of the trivial file."""
+
+    one: float
+    two: float
 
 
-def _sample(workers: int) -> float:
+def runs_a_second() -> Speeds:
+    """Medians of rounds in which one worker is at work alone, then the other, then both: a busy moment hits all."""
+    alone, together = [], []
+    with ExitStack() as stack:
+        workers = [_started(stack) for _ in range(2)]
+        for _ in range(_ROUNDS):
+            alone += [_sample([each]) for each in workers]
+            together.append(_sample(workers))
+    return Speeds(statistics.median(alone), statistics.median(together))
+
+
+def _sample(workers: Sequence[Connection]) -> float:
+    for each in workers:
+        each.send(_SECONDS)
+    return float(sum(each.recv() for each in workers)) / _SECONDS
+
+
+def _started(stack: ExitStack) -> Connection:
+    """Its end means the worker's; it has answered once it is warm."""
     context = multiprocessing.get_context("spawn")
-    everyone_is_warm = context.Barrier(workers)
-    with context.Pool(workers, initializer=_keep, initargs=(everyone_is_warm,)) as pool:
-        return sum(pool.map(_runs, range(workers), chunksize=1)) / _SECONDS
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs,))
+    process.start()
+    stack.callback(process.join)
+    stack.enter_context(ours)
+    theirs.close()
+    ours.recv()
+    return ours
 
 
-_barrier: list[object] = []
+def _work(orders: Connection) -> None:
+    job = from_event(SUBMISSIONS[0].event)
+    with closing(Sandbox()) as sandbox:
+        for _ in range(5):
+            sandbox.run(job)
+        orders.send("warm")
+        while True:
+            try:
+                orders.send(_count(sandbox, job, until=time.monotonic() + orders.recv()))
+            except EOFError:
+                return
 
 
-def _keep(barrier: object) -> None:
-    _barrier.append(barrier)
-
-
-def _runs(_: int) -> int:
-    sandbox, job = Sandbox(), from_event(SUBMISSIONS[0].event)
-    for _round in range(5):
-        sandbox.run(job)
-    _barrier[0].wait()  # type: ignore[attr-defined]  # a Barrier; multiprocessing has no public type for it
-    until, count = time.monotonic() + _SECONDS, 0
+def _count(sandbox: Sandbox, job: Job, *, until: float) -> int:
+    count = 0
     while time.monotonic() < until:
         sandbox.run(job)
         count += 1
-    sandbox.close()
     return count

@@ -28,6 +28,18 @@ def test_an_engine_is_started_in_ci_by_root_where_none_answers(
     assert own_engine.is_ours_to_start() is ours
 
 
+@pytest.mark.parametrize(
+    ("dockerd", "uid", "ours"), [("/usr/sbin/dockerd", 0, True), (None, 0, False), ("/x", 1000, False)]
+)
+def test_outside_ci_one_is_started_on_demand_by_root_if_it_is_installed(
+    monkeypatch: pytest.MonkeyPatch, dockerd: str | None, uid: int, ours: bool
+) -> None:
+    machine(monkeypatch, ci="", uid=uid, engine=None)
+    monkeypatch.setattr(own_engine.shutil, "which", lambda _: dockerd)
+
+    assert own_engine.is_ours_to_start(is_wanted=True) is ours
+
+
 def test_elsewhere_the_command_runs_with_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     machine(monkeypatch, ci="", uid=0, engine=None)
 
