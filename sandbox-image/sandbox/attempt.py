@@ -1,9 +1,7 @@
 """One pair of processes at work on one job: listens, watches the clock, and says how it ended."""
 
 import contextlib
-import json
 import os
-import select
 import signal
 import time
 from typing import Any, Final
@@ -13,14 +11,14 @@ from .clock import Clock, processor_of
 from .errors import SandboxLostError
 from .job import Job
 from .launch import Zygote
+from .line import Line
 from .offspring import Pair
 from .testimony import Testimony
 from .verdict import Verdict
-from .wire import Channel, ChannelClosedError, ForgedFrameError
+from .wire import ChannelClosedError, ForgedFrameError
 
 _LAST_WORDS_SECONDS: Final = 0.08
 _DEATH_SECONDS: Final = 0.5
-_SHORT_SECONDS: Final = 0.006
 _TOGETHER_SECONDS: Final = 0.004
 _FOREVER: Final = 3600.0
 
@@ -34,7 +32,7 @@ class Attempt:
     def __init__(self, zygote: Zygote, pair: Pair, job: Job, verdict: Verdict, seconds_left: float) -> None:
         self.was_strange = False
         self._zygote, self._pair, self._job, self._verdict = zygote, pair, job, verdict
-        self._channel = Channel(pair.verdicts.fileno())
+        self._line = Line(pair.verdicts)
         self._student = pair.tests_pid if job.isolation == "shared" else pair.student_pid
         self.clock = Clock(self._student, job.limits, seconds_left)
         self._testimony = Testimony(verdict, self.clock)
@@ -48,8 +46,7 @@ class Attempt:
         """Returns with both processes told to die, however it went."""
         try:
             self._hand_over()
-            self._channel.send(_wire(self._job.for_tests(self._verdict.done)))
-            self._let_them_work()
+            self._line.say(self._job.for_tests(self._verdict.done))
             self._listen_to_the_end()
         except ChannelClosedError:
             self._lost({"lost": "tests"})
@@ -64,16 +61,8 @@ class Attempt:
         """The student's text first, so that it is read while the tests' process reads its own."""
         with contextlib.suppress(ChannelClosedError):  # the tests' process will find out
             if self._job.isolation != "shared":
-                Channel(self._pair.texts.fileno()).send(_wire(self._job.for_student()))
+                Line(self._pair.texts).say(self._job.for_student())
         self._pair.texts.close()
-
-    def _let_them_work(self) -> None:
-        """Most runs are over in a few milliseconds. Until then only the end is waited for: waking up at each word takes
-        a processor from those who have something to do. What is said meanwhile waits in the channel.
-        """
-        poll = select.poll()
-        poll.register(self._pair.verdicts, 0)
-        poll.poll(_SHORT_SECONDS * 1000)
 
     def _keep_together_after_a_while(self) -> None:
         """Tests and student answer each other in turns: on one processor a call costs a third of what it costs on two.
@@ -91,11 +80,11 @@ class Attempt:
 
     def _listen_to_the_end(self) -> None:
         while not self._testimony.is_over:
-            frame = self._channel.waiting()
+            frame = self._line.heard()
             if frame is not None:
                 self._testimony.hear(frame)
                 self._keep_together_after_a_while()
-            elif not self._wait(min(self.clock.wait_seconds(), self._patience)):
+            elif not self._line.wait(min(self.clock.wait_seconds(), self._patience)):
                 self._look_at_the_clock()
         if self._testimony.loss is not None:
             self._lost(self._testimony.loss)
@@ -111,14 +100,6 @@ class Attempt:
             raise SandboxLostError("the tests' process did not come to reading its tests")
         if reached:
             self._expire(reached)
-
-    def _wait(self, seconds: float) -> bool:
-        poll = select.poll()
-        poll.register(self._pair.verdicts, select.POLLIN)
-        if poll.poll(seconds * 1000):
-            self._channel.read_once()
-            return True
-        return False
 
     def _expire(self, reached: str) -> None:
         """Asks the student's process where it is, then the tests' process; whoever is too deep to answer is killed."""
@@ -137,7 +118,7 @@ class Attempt:
         until = time.monotonic() + seconds
         with contextlib.suppress(ChannelClosedError):
             while not self._testimony.is_over and (left := until - time.monotonic()) > 0:
-                if self._wait(left) and (frame := self._channel.waiting()) is not None:
+                if self._line.wait(left) and (frame := self._line.heard()) is not None:
                     self._testimony.hear(frame)
 
     def _lost(self, message: dict[str, Any]) -> None:
@@ -151,7 +132,3 @@ class Attempt:
     def _stop(self, outcome: str, words: str, evidence: dict[str, Any]) -> None:
         self._verdict.stop_at(outcome, words, evidence, everything=not self._testimony.is_loaded)
         self._testimony.is_over, self._testimony.loss = True, None
-
-
-def _wire(message: dict[str, Any]) -> bytes:
-    return json.dumps(message).encode("ascii")

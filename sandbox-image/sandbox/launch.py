@@ -1,15 +1,13 @@
 """Starts a zygote and speaks with it: the parent's only way to fork, kill and learn of deaths."""
 
-import array
 import contextlib
-import json
-import select
 import socket
 import subprocess
 import time
 from typing import Any, Final
 
 from .errors import SandboxLostError
+from .intercom import Intercom
 from .offspring import Death, Pair
 from .runtime import Runtime
 from .spawn import spawned
@@ -17,8 +15,6 @@ from .spawn import spawned
 _START_SECONDS: Final = 30.0
 _ANSWER_SECONDS: Final = 10.0
 _END_SECONDS: Final = 2.0
-# socket.recv_fds() passes no flags on.
-_ROOM_FOR_TWO: Final = socket.CMSG_LEN(2 * array.array("i").itemsize)
 
 
 class Zygote:
@@ -26,9 +22,9 @@ class Zygote:
 
     def __init__(self, runtime: Runtime, *, at_most: str, in_container: bool) -> None:
         self.found = self.left = 0
-        self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = spawned(runtime, theirs, at_most=at_most, in_container=in_container)
-        theirs.close()
+        self._intercom = Intercom()
+        with self._intercom.theirs as theirs:
+            self._process = spawned(runtime, theirs, at_most=at_most, in_container=in_container)
         self._deaths: dict[int, Death] = {}
         self._pairs: list[Pair] = []
         self._condemned: list[int] = []
@@ -70,7 +66,7 @@ class Zygote:
         until = time.monotonic() + within
         while pid not in self._deaths:
             left = until - time.monotonic()
-            if left <= 0 or not self._readable(left):
+            if left <= 0 or not self._intercom.arrives(left):
                 return None
             self._receive(_ANSWER_SECONDS)
         return self._deaths.pop(pid)
@@ -85,7 +81,7 @@ class Zygote:
 
     def close(self) -> None:
         """The zygote kills what it forked, sweeps and ends when its socket closes."""
-        self.socket.close()
+        self._intercom.close()
         for pair in self._pairs:
             pair.close()
         self._pairs.clear()
@@ -114,45 +110,19 @@ class Zygote:
     def _send(self, order: dict[str, Any]) -> None:
         if self._condemned:
             order, self._condemned = {"kill": self._condemned, **order}, []
-        try:
-            self.socket.send(json.dumps(order).encode())
-        except OSError as gone:
-            raise SandboxLostError("the zygote is gone") from gone
-
-    def _readable(self, seconds: float) -> bool:
-        if self.socket.fileno() < 0:
-            raise SandboxLostError("the zygote was closed")
-        poll = select.poll()
-        poll.register(self.socket, select.POLLIN)
-        return bool(poll.poll(seconds * 1000))
-
-    def _read(self, flags: int) -> tuple[bytes, list[int]]:
-        try:
-            data, attached, _, _ = self.socket.recvmsg(1 << 16, _ROOM_FOR_TWO, flags)
-        except BlockingIOError:
-            raise
-        except OSError:
-            return b"", []
-        descriptors = array.array("i")
-        for _, _, each in attached:
-            descriptors.frombytes(each)
-        return data, list(descriptors)
+        self._intercom.send(order)
 
     def _receive(self, seconds: float) -> dict[str, Any]:
-        if not self._readable(seconds):
+        if not self._intercom.arrives(seconds):
             raise SandboxLostError("the zygote does not answer")
         return self._take()
 
     def _take(self, flags: int = 0) -> dict[str, Any]:
-        """BlockingIOError where nothing has come and `flags` say not to wait."""
-        data, descriptors = self._read(flags)
-        if not data:
-            raise SandboxLostError("the zygote is gone")
-        message: dict[str, Any] = json.loads(data)
+        message, ends = self._intercom.receive(flags)
         if "pair" in message:
             self._asked -= 1
             tests_pid, student_pid = message["pair"]
-            self._pairs.append(Pair(tests_pid, student_pid, *(socket.socket(fileno=each) for each in descriptors)))
+            self._pairs.append(Pair(tests_pid, student_pid, *ends))
         elif "died" in message:
             self._deaths[message["died"]] = Death(message["code"], message["cpu"], message["kb"])
         elif "swept" in message:

@@ -19,15 +19,23 @@ _CODE: Final = """
 def double(values):
     print("working")
     return [each * 2 for each in values]
+def ask():
+    return input()
 def fail(word):
     raise ValueError(word)
 """
 _TESTS: Final = """
+import contextlib
+import io
 import unittest
-from rehearsed import double, fail
+from unittest.mock import patch
+from rehearsed import ask, double, fail
 class TestRehearsed(unittest.TestCase):
     def test_values(self):
         self.assertEqual(double([1, 2]), [2, 4])
+    def test_patches(self):
+        with patch("builtins.input", return_value="a"), contextlib.redirect_stdout(io.StringIO()):
+            self.assertEqual(ask(), "a")
     def test_errors(self):
         with self.assertRaises(ValueError):
             fail("x")
