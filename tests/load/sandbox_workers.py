@@ -62,13 +62,13 @@ def _work(orders: Connection) -> None:
         orders.send("warm")
         while True:
             try:
-                orders.send(_count(sandbox, job, until=time.monotonic() + orders.recv()))
+                orders.send(_count(sandbox, job, orders.recv()))
             except EOFError:
                 return
 
 
-def _count(sandbox: Sandbox, job: Job, *, until: float) -> int:
-    count = 0
+def _count(sandbox: Sandbox, job: Job, seconds: float) -> int:
+    until, count = time.monotonic() + seconds, 0
     while time.monotonic() < until:
         sandbox.run(job)
         count += 1
