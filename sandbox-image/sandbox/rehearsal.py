@@ -36,6 +36,9 @@ class TestRehearsed(unittest.TestCase):
     def test_patches(self):
         with patch("builtins.input", return_value="a"), contextlib.redirect_stdout(io.StringIO()):
             self.assertEqual(ask(), "a")
+        with patch("rehearsed.fail", return_value=1) as fake:
+            self.assertEqual(fake("x"), 1)
+        fake.assert_called_once_with("x")
     def test_errors(self):
         with self.assertRaises(ValueError):
             fail("x")
