@@ -65,8 +65,9 @@ class Zygote:
             os.kill(*order["signal"])
 
     def _kill(self, pids: list[int]) -> None:
-        self._unmourned.update(pids)
-        for pid in self._children.intersection(pids):
+        living = self._children.intersection(pids)
+        self._unmourned |= living
+        for pid in living:
             for kill in (os.killpg, os.kill):
                 with contextlib.suppress(ProcessLookupError):
                     kill(pid, signal.SIGKILL)
