@@ -10,11 +10,14 @@ import pytest
 from arvio.adapters.postgres.courses import PostgresCourses
 from arvio.adapters.postgres.database import Database
 from arvio.adapters.postgres.gradings import Patience, PostgresGradings
+from arvio.adapters.postgres.regrades import PostgresRegrades
 from arvio.adapters.postgres.submissions import PostgresSubmissions
 from arvio.adapters.postgres.users import PostgresUsers
 from arvio.domain.grading import Claim, Verdict
+from arvio.domain.records import Search
 from arvio.domain.submission import NewSubmission, Status
 from arvio.errors import InGrading
+from arvio.sql import queries
 
 from tests.eventually import eventually
 from tests.fakes import passing_run
@@ -33,6 +36,7 @@ class Side:
         self.users, self.courses = PostgresUsers(self.database), PostgresCourses(self.database)
         self.submissions = PostgresSubmissions(self.database)
         self.gradings = PostgresGradings(self.database, Patience(3, 45, 60, 1800))
+        self.regrades = PostgresRegrades(self.database, Patience(3, 45, 60, 1800))
 
     def attach(self, new: NewSubmission) -> str:
         with self.submissions.transaction():
@@ -139,3 +143,22 @@ def test_the_same_new_text_at_once_makes_one_grading(
 
     row = other.database.row("SELECT count(*) AS gradings FROM gradings")
     assert row == {"gradings": 1}
+
+
+def test_a_regrade_is_dropped_while_one_of_its_runs_is_being_recorded(
+    sides: tuple[Side, Side], database_address: str, threads: ThreadPoolExecutor, new_submission: New
+) -> None:
+    admin, grader = sides
+    admin.attach(new_submission(admin.users.add(uuid4().bytes)))
+    grader.gradings.record(grader.claimed(), PASSED, Decimal(10))
+    regrade, _ = admin.regrades.start(admin.courses.rules("add"), "s1", Search(assignment="add"), "ada")
+    claim = grader.claimed()
+
+    with grader.database.transaction():
+        grader.database.row(queries("gradings")["lock_claim"], id=claim.grading_id, attempt=claim.attempt)
+        dropping = threads.submit(admin.regrades.drop, regrade)
+        eventually(lambda: someone_waits_for_a_lock(database_address))
+        assert grader.gradings.record(claim, PASSED, Decimal(10))
+
+    dropping.result(timeout=10)
+    assert admin.database.row("SELECT count(*) AS items FROM regrade_items") == {"items": 0}

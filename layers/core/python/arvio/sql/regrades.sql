@@ -80,6 +80,10 @@ RETURNING s.user_id::text, s.grading_id::text;
 -- One at a time: of two that apply the same regrade, the second finds it turned.
 UPDATE regrades SET status = %(after)s WHERE id = %(id)s AND status = %(before)s RETURNING id::text;
 
+-- name: lock_runs
+-- First the runs, then what points at them: the order in which a grader records.
+SELECT id FROM gradings WHERE id = ANY(%(ids)s::uuid[]) ORDER BY id FOR UPDATE;
+
 -- name: drop_regrade
 DELETE FROM regrades WHERE id = %(id)s AND status = 'running' RETURNING id::text;
 

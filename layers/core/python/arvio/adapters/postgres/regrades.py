@@ -55,6 +55,7 @@ class PostgresRegrades:
     def drop(self, regrade_id: str) -> None:
         with self._database.transaction():
             runs = self._runs(regrade_id)
+            self._database.run(self._sql["lock_runs"], ids=runs)
             self._found(self._database.row(self._sql["drop_regrade"], id=regrade_id))
             self._database.run(self._sql["drop_lane_runs"], ids=runs)
 
