@@ -253,3 +253,17 @@ test('all of it is said in Finnish too', async () => {
     '1 / 5 jäljellä', 'Olet myöhässä', 'viimeinen yrityksesi', 'vähennettiin 10 %', 'Ei suojattu väärentämiseltä'])
     expect(text()).toContain(said)
 })
+
+test.each([
+  ['open', false],
+  ['tried', true],
+] as const)('a closed assignment that is %s is not called open', async (status, isMarked) => {
+  limit({ closes: at(-HOUR) })
+  server.assignments[0].status = status
+  show(Overview as never, { store: await opened() })
+
+  const row = document.querySelector('li')!.textContent!
+  expect(row).toContain('Closed')
+  expect(row).not.toContain('Open')
+  expect(row.includes('Tried')).toBe(isMarked)
+})
