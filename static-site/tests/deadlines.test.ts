@@ -259,7 +259,7 @@ test.each([
   ['tried', true],
 ] as const)('a closed assignment that is %s is not called open', async (status, isMarked) => {
   limit({ closes: at(-HOUR) })
-  server.assignments[0].status = status
+  server.assignments[0]!.status = status
   show(Overview as never, { store: await opened() })
 
   const row = document.querySelector('li')!.textContent!
