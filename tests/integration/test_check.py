@@ -32,7 +32,7 @@ def arvio(tmp_path: Path) -> Arvio:
             [*ARVIO, *map(str, arguments)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
         )
         if MISSING in done.stdout + done.stderr and "CI" not in os.environ:
-            pytest.skip("this machine has no sandbox")
+            pytest.skip("this machine has no sandbox")  # in CI a skip fails
         return done
 
     return run
@@ -123,7 +123,7 @@ def test_a_model_with_threads_fails_where_there_are_none(arvio: Arvio, assignmen
     done = arvio("check", assignment, "--json", "--mutants", "0")
 
     if "L0" not in report(done)["assignments"][0]["model_also_at"]:
-        pytest.skip("this machine does not offer L0")
+        pytest.skip("this machine does not offer L0")  # in CI a skip fails
     assert ("levels", "problem") in findings(done)
     assert "isolation L0" in done.stdout
 
@@ -217,7 +217,7 @@ def test_grade_needs_only_settings_and_tests(arvio: Arvio, assignment: Path, fil
     done = arvio("grade", bare, files[0], "--json", "--level", "L1")
 
     if "does not offer" in done.stdout:
-        pytest.skip("this machine does not offer L1")
+        pytest.skip("this machine does not offer L1")  # in CI a skip fails
     assert (json.loads(done.stdout)["points"], json.loads(done.stdout)["level"]) == (2.5, "L1")
 
 

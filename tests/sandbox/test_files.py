@@ -80,7 +80,7 @@ def outcome(files: Files, call: str, *arguments: Any) -> tuple[str, Any]:
 
 def own() -> Files:
     system = System(door.own(Disk()), Descriptors())
-    return Files(system, system.open_file, "/work")
+    return Files(system, system.open_file, "/assignment")
 
 
 @settings(max_examples=300, deadline=None)
@@ -101,7 +101,7 @@ def test_the_other_process_has_a_working_folder_of_its_own() -> None:
     theirs.chdir("inner")
     theirs.open_file("file", "w").close()
 
-    assert (theirs.getcwd(), ours.getcwd()) == ("/work/inner", "/work")
+    assert (theirs.getcwd(), ours.getcwd()) == ("/assignment/inner", "/assignment")
     assert (theirs.listdir(), ours.listdir()) == (["file"], ["inner"])
 
 
@@ -115,7 +115,7 @@ def test_what_is_given_stays_as_it_is() -> None:
         lambda: system.unlink("solution.py"),
         lambda: system.rename("solution.py", "other.py"),
         lambda: system.chmod("solution.py", 0o777),
-        lambda: system.rename("/work", "/other"),
+        lambda: system.rename("/assignment", "/other"),
     ):
         with pytest.raises(PermissionError):
             attempt()

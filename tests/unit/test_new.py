@@ -82,7 +82,7 @@ def test_what_it_makes_passes_the_check(here: Path, policy: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     if "cannot run student code" in done.stderr and "CI" not in os.environ:
-        pytest.skip("this machine has no sandbox")
+        pytest.skip("this machine has no sandbox")  # in CI a skip fails
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 assignments: no problems, no warnings." in done.stdout
 

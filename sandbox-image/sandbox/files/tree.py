@@ -7,7 +7,7 @@ from typing import Final, NoReturn
 from . import paths
 from .nodes import File, Folder, Node, Null
 
-HOME: Final = "work"
+HOME: Final = "assignment"
 _BYTES: Final = 64 << 20
 _NODES: Final = 5_000
 

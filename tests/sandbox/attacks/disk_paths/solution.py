@@ -3,7 +3,7 @@
 import os
 
 SECRETS = [
-    "/etc/passwd", "../../../../etc/passwd", "/work/../etc/passwd", "/./etc//passwd", "/tmp/../../etc/passwd",
+    "/etc/passwd", "../../../../etc/passwd", "/assignment/../etc/passwd", "/./etc//passwd", "/tmp/../../etc/passwd",
     "tests.py", "/tests.py", "../tests.py", "/proc/self/environ", "/proc/1/environ", "/proc/self/fd/3", "/dev/fd/3",
     "/dev/stdin", "/dev/urandom", "/dev/mem", "/usr/lib/os-release", "/usr/share/zoneinfo/UTC", os.__file__,
     "~/.ssh/id_rsa", "file:///etc/passwd", "/etc/passwd\n", "/etc/pass\u202ewd", "\\\\etc\\passwd", b"/etc/passwd",

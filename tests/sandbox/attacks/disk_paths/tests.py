@@ -19,7 +19,7 @@ class TestPaths(unittest.TestCase):
 
     def test_links(self):
         try:
-            leave("/work/link")
+            leave("/assignment/link")
         except OSError:
             pass
-        self.assertFalse(os.path.exists("/work/link"))
+        self.assertFalse(os.path.exists("/assignment/link"))

@@ -18,9 +18,9 @@ def tampered():
         lambda: shutil.copy(made("copy.py"), "solution.py"),
         lambda: os.chmod("solution.py", 0o666),
         lambda: os.truncate("solution.py", 0),
-        lambda: os.rename("/work", "/moved"),
-        lambda: os.rmdir("/work"),
-        lambda: os.rename(made("/tmp/file"), "/work/solution.py"),
+        lambda: os.rename("/assignment", "/moved"),
+        lambda: os.rmdir("/assignment"),
+        lambda: os.rename(made("/tmp/file"), "/assignment/solution.py"),
     ):
         try:
             action()

@@ -11,7 +11,7 @@ MARK = "".join(["another ", "student's ", "work"])
 
 def in_files():
     found = []
-    for folder in ("/tmp", "/var/tmp", "/dev/shm", "/var/task", "/opt", "/run", "/home", "/root", "/work", "."):
+    for folder in ("/tmp", "/var/tmp", "/dev/shm", "/var/task", "/opt", "/run", "/home", "/root", "/assignment", "."):
         try:
             found += [each.path for each in posix.scandir(folder)]
         except OSError:

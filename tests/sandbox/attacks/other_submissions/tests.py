@@ -7,7 +7,7 @@ class TestGains(unittest.TestCase):
         self.assertEqual(in_files(), [])
 
     def test_on_the_disk(self):
-        self.assertEqual(on_the_disk(), ["/dev/null", "/work/solution.py"])
+        self.assertEqual(on_the_disk(), ["/assignment/solution.py", "/dev/null"])
 
     def test_in_processes(self):
         self.assertEqual(in_processes(), [])

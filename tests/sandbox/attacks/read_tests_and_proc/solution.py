@@ -6,7 +6,7 @@ import posix
 PATHS = [
     "tests.py", "/tests.py", "/proc/self/environ", "/proc/1/environ", "/proc/self/mem", "/proc/self/maps",
     "/proc/self/cmdline", "/proc/self/fd", f"/proc/{os.getppid()}/environ", f"/proc/{os.getppid()}/mem",
-    f"/proc/{os.getppid()}/cmdline", "/etc/passwd", "/etc/shadow", "/etc/hostname", "/root", "/home", "/tmp", "/work",
+    f"/proc/{os.getppid()}/cmdline", "/etc/passwd", "/etc/shadow", "/etc/hostname", "/root", "/home", "/tmp", "/assignment",
     "/var/tmp", "/", "/proc", "/var/run/docker.sock", "/dev/shm", "/dev/tty", "/dev/mem", "/sys",
 ]
 

@@ -7,4 +7,4 @@ class TestOpened(unittest.TestCase):
         self.assertEqual(opened_by_the_kernel(), [])
 
     def test_the_disk_has_nothing_of_it(self):
-        self.assertEqual(opened_on_the_disk(), ["/work listed", "/ listed"])
+        self.assertEqual(opened_on_the_disk(), ["/assignment listed", "/ listed"])
