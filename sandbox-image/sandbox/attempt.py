@@ -45,8 +45,7 @@ class Attempt:
     def run(self) -> None:
         """Returns with both processes told to die, however it went."""
         try:
-            self._hand_over()
-            self._line.say(self._job.for_tests(self._verdict.done))
+            self._line.say_after(self._job.for_tests(self._verdict.done), self._hand_over)
             self._listen_to_the_end()
         except ChannelClosedError:
             self._lost({"lost": "tests"})

@@ -6,10 +6,10 @@ copy of the page that the function is on. A short run wrote to 1,400 pages becau
 Python 3.12 and newer do not count the references to objects that are marked as immortal (PEP 683), such as None.
 """
 
-import collections
 import ctypes
 import gc
 import itertools
+import sys
 import types
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -23,18 +23,33 @@ _MORTAL: Final = (types.FrameType, types.GeneratorType, types.CoroutineType, typ
 _OF_CODE: Final = ("co_consts", "co_names", "co_varnames", "co_cellvars", "co_freevars", "co_filename", "co_name",
                    "co_qualname", "co_linetable", "co_exceptiontable")  # fmt: skip
 
-type Objects = dict[int, Any]
-
 
 def make_immortal() -> int:
-    """How many objects there were; none where the interpreter keeps its counts in another way than is known here."""
+    """How many objects there were; none where the interpreter keeps its counts in another way than is known here.
+
+    Level by level, so that the interpreter does the walking. The mark says at once who has been met: a table of them
+    would leave megabytes of holes for every child to map.
+    """
     if not _counts_are_known():
         return 0
-    addresses = list(_everything())  # numbers only: nothing that this function holds may be among them
-    mark = ctypes.string_at(id(None), _COUNT_BYTES)
-    marks = map(ctypes.memmove, addresses, itertools.repeat(mark), itertools.repeat(_COUNT_BYTES))
-    collections.deque(marks, maxlen=0)
-    return len(addresses)
+    made = 0
+    level = [*gc.get_objects(), *_of_builtin_classes()]
+    while level:
+        level = _marked(level)
+        made += len(level)
+        level = [*gc.get_referents(*level), *_of_code(level)]
+    return made
+
+
+def _marked(level: Iterable[Any]) -> list[Any]:
+    """Those that were mortal until now, each once."""
+    found: list[Any] = []
+    mark, endless = ctypes.string_at(id(None), _COUNT_BYTES), sys.getrefcount(None)
+    for each in level:
+        if sys.getrefcount(each) != endless and type(each) not in _MORTAL:
+            ctypes.memmove(id(each), mark, _COUNT_BYTES)
+            found.append(each)
+    return found
 
 
 def _counts_are_known() -> bool:
@@ -45,21 +60,6 @@ def _counts_are_known() -> bool:
 
 def _count(value: object) -> int:
     return ctypes.c_uint32.from_address(id(value)).value
-
-
-def _everything() -> Objects:
-    """By address; level by level, so that the interpreter does the walking."""
-    found: Objects = {}
-    level = _kept({id(each): each for each in itertools.chain(gc.get_objects(), _of_builtin_classes())}, found)
-    while level:
-        found |= level
-        reached = itertools.chain(gc.get_referents(*level.values()), _of_code(level.values()))
-        level = _kept({id(each): each for each in reached}, found)
-    return found
-
-
-def _kept(level: Objects, found: Objects) -> Objects:
-    return {key: each for key, each in level.items() if key not in found and type(each) not in _MORTAL}
 
 
 def _of_code(values: Iterable[Any]) -> Iterator[Any]:

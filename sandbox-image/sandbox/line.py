@@ -3,6 +3,7 @@
 import json
 import select
 import socket
+from collections.abc import Callable
 from typing import Any, Final
 
 from .wire import Channel
@@ -21,6 +22,10 @@ class Line:
 
     def say(self, message: dict[str, Any]) -> None:
         self._channel.send(json.dumps(message).encode("ascii"))
+
+    def say_after(self, message: dict[str, Any], work: Callable[[], None]) -> None:
+        """The process wakes up while `work` is done here, and has heard nothing before it is."""
+        self._channel.send_after(json.dumps(message).encode("ascii"), work)
 
     def heard(self) -> bytes | None:
         """The next frame of those that have come."""

@@ -10,30 +10,58 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterator
+from os import read, write  # a run puts a disk of its own in the place of these
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from .isolation import libc
 from .isolation.confinement import CHANNEL, keep_only
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
-# Bits of /proc/self/pagemap: the page is there, and no other process maps it.
+# Bits of /proc/<pid>/pagemap: the page is there, and no other process maps it.
 _PRESENT, _EXCLUSIVE = 1 << 63, 1 << 56
-
-# A run puts a disk of its own in the place of open().
-_open: Final = os.open
 
 type Range = tuple[int, int]
 
 
 class Trial:
-    """A forked child that leads `life` with these descriptors as its channels, then tells what it has written to."""
+    """A forked child that leads `life` with these descriptors as its channels, and then waits to be looked at."""
 
     def __init__(self, life: Callable[[], None], channels: list[int]) -> None:
-        self._answer = answer_of(lambda: _written_in(life), channels)
+        self._ended, ended = os.pipe()
+        waits, self._held = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            _live(life, [*channels, ended, waits])
+        os.close(ended)
+        os.close(waits)
 
     def written(self) -> list[Range]:
-        """Waits for its end. Address and length of each stretch; empty where the kernel does not tell."""
-        return [(start, length) for start, length in self._answer() or ()]
+        """Address and length of each stretch that it has written to; none where the kernel does not tell. From here:
+        to look for them itself, it would have to write.
+        """
+        read(self._ended, 1)
+        found: list[Range] = []
+        with contextlib.suppress(OSError):
+            found = list(_merged(_exclusive_pages(self._pid)))
+        for each in (self._ended, self._held):
+            os.close(each)
+        os.waitpid(self._pid, 0)
+        return found
+
+
+def _live(life: Callable[[], None], descriptors: list[int]) -> NoReturn:
+    try:
+        keep_only(descriptors)
+        with contextlib.suppress(OSError):
+            # The interpreter's file may be run but not read, so the kernel keeps the process's /proc to itself.
+            libc.prctl(libc.PR_SET_DUMPABLE, 1)
+        gc.enable()
+        life()
+        write(CHANNEL + len(descriptors) - 2, b".")
+        read(CHANNEL + len(descriptors) - 1, 1)
+    finally:
+        os._exit(0)
 
 
 def answer_of(question: Callable[[], Any], channels: list[int]) -> Callable[[], Any]:
@@ -58,35 +86,19 @@ def _answer(question: Callable[[], Any], descriptors: list[int]) -> NoReturn:
         keep_only(descriptors)
         text = json.dumps(question()).encode("ascii")
         while text:
-            text = text[os.write(CHANNEL + len(descriptors) - 1, text) :]
+            text = text[write(CHANNEL + len(descriptors) - 1, text) :]
     finally:
         os._exit(0)
 
 
-def _written_in(life: Callable[[], None]) -> list[Range]:
-    with contextlib.suppress(OSError):
-        # The interpreter's file may be run but not read, so the kernel keeps even its own /proc from it.
-        libc.prctl(libc.PR_SET_DUMPABLE, 1)
-    gc.enable()
-    life()
-    return list(_merged(_exclusive_pages()))
-
-
-def _exclusive_pages() -> Iterator[int]:
-    pagemap = _open("/proc/self/pagemap", os.O_RDONLY)
-    for line in _lines("/proc/self/maps"):
+def _exclusive_pages(pid: int) -> Iterator[int]:
+    pagemap = os.open(f"/proc/{pid}/pagemap", os.O_RDONLY)
+    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
         span, mode = line.split()[:2]
         if mode == "rw-p" and "[stack]" not in line:
             first, last = (int(each, 16) // _PAGE for each in span.split("-"))
             entries = array.array("Q", os.pread(pagemap, (last - first) * 8, first * 8))
             yield from (first + place for place, each in enumerate(entries) if each & _PRESENT and each & _EXCLUSIVE)
-
-
-def _lines(path: str) -> list[str]:
-    descriptor, text = _open(path, os.O_RDONLY), b""
-    while piece := os.read(descriptor, _PAGE):
-        text += piece
-    return text.decode().splitlines()
 
 
 def _merged(pages: Iterator[int]) -> Iterator[Range]:

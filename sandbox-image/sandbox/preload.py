@@ -5,11 +5,10 @@ levels no file can be opened to import from.
 import contextlib
 import importlib
 import site
-import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from . import imports
+from . import eventloop, imports, withheld
 from .archive import Archive
 
 _STUDENTS: Final = (
@@ -29,23 +28,13 @@ _EXTENSIONS: Final = (
 
 
 def preload(archive: str) -> None:
-    # mock imports asyncio, which imports ssl if it can: 8 MB that nobody behind a closed network will use.
-    withheld: dict[str, Any] = dict.fromkeys(("ssl", "_ssl", "_hashlib"))  # None is how an import is refused
-    sys.modules.update(withheld)
     for name in (*_STUDENTS, *_TESTS, *_EXTENSIONS):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    for name in withheld:
-        del sys.modules[name]
-    _names_that_site_would_add()
-    _event_loops_without_descriptors()
-    imports.install(Archive(Path(archive)))
-
-
-def _event_loops_without_descriptors() -> None:
-    from . import eventloop  # noqa: PLC0415 -- imports asyncio, which must find ssl withheld
-
     eventloop.install()
+    withheld.give_back()
+    _names_that_site_would_add()
+    imports.install(Archive(Path(archive)))
 
 
 def _names_that_site_would_add() -> None:

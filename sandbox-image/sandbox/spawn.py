@@ -11,7 +11,10 @@ from .runtime import Runtime
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _FLAGS: Final = ("-I", "-S", "-B", "-X", "utf8", "-X", "frozen_modules=on")
-_RUN: Final = "import sys; sys.path.insert(0, {!r}); from sandbox import ignition; del sys.path[0]; ignition.main()"
+_RUN: Final = (
+    "import sys; sys.path.insert(0, {!r}); from sandbox.withheld import withhold; withhold(); "
+    "from sandbox import ignition; del sys.path[0]; ignition.main()"
+)
 
 
 def spawned(runtime: Runtime, theirs: socket.socket, *, at_most: str, in_container: bool) -> "subprocess.Popen[bytes]":

@@ -1,6 +1,7 @@
 """Frames on a descriptor: four bytes of length, then that many bytes. What they mean is the caller's business."""
 
 import struct
+from collections.abc import Callable
 from os import read, write  # these and no other: a test may have files of its own by the names in os
 from typing import Final
 
@@ -28,14 +29,13 @@ class Channel:
 
     def send(self, payload: bytes) -> None:
         """Raises ValueError for a payload over the limit, before a byte of it is written."""
-        if len(payload) > FRAME_LIMIT:
-            raise ValueError("too large")
-        rest = memoryview(_HEAD.pack(len(payload)) + payload)
-        try:
-            while rest:
-                rest = rest[write(self.descriptor, rest) :]
-        except OSError as gone:
-            raise ChannelClosedError from gone
+        self._write(_head_of(payload) + payload)
+
+    def send_after(self, payload: bytes, work: Callable[[], None]) -> None:
+        """The head at once, which wakes the reader up, and the rest after `work`, which it waits for."""
+        self._write(_head_of(payload))
+        work()
+        self._write(payload)
 
     def receive(self) -> bytes:
         size = self._frame_size()
@@ -70,6 +70,14 @@ class Channel:
             length += len(part)
         self._buffer = b"".join(parts)
 
+    def _write(self, data: bytes) -> None:
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[write(self.descriptor, rest) :]
+        except OSError as gone:
+            raise ChannelClosedError from gone
+
     def _read(self) -> bytes:
         try:
             part = read(self.descriptor, _CHUNK)
@@ -78,3 +86,9 @@ class Channel:
         if not part:
             raise ChannelClosedError
         return part
+
+
+def _head_of(payload: bytes) -> bytes:
+    if len(payload) > FRAME_LIMIT:
+        raise ValueError("too large")
+    return _HEAD.pack(len(payload))

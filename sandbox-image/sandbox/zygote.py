@@ -31,6 +31,7 @@ class Zygote:
         self._sweep = sweep
         self._children: set[int] = set()
         self._unmourned: set[int] = set()
+        self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
         self._deaths, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
@@ -78,7 +79,7 @@ class Zygote:
             self._tell({"swept": found, "left": left})
 
     def _fork_pair(self) -> None:
-        rlimits.remember_address_space()
+        rlimits.remember_address_space(self._statm)
         ours, verdicts = socket.socketpair()
         tests_end, student_end = socket.socketpair()
         pids = [

@@ -55,11 +55,11 @@ class Parent:
 
 
 def live() -> None:
-    parent = Parent()
+    parent, disk = Parent(), _installed_disk()  # what needs no job is done before one comes
     with contextlib.suppress(ChannelClosedError, ForgedFrameError):
         job = parent.job()
         _limit(job)
-        examination = _examination(parent, job)
+        examination = _examination(parent, job, disk)
         _when_time_is_up(parent, examination)
         examination.run()
         parent.tell({"done": True})
@@ -77,9 +77,13 @@ def _limit(job: dict[str, Any]) -> None:
     rlimits.of_a_job(cpu_seconds=job["cpu_seconds"], memory_mb=memory)
 
 
-def _examination(parent: Parent, job: dict[str, Any]) -> Examination:
+def _installed_disk() -> Disk:
     disk = Disk()
     install(door.own(disk))
+    return disk
+
+
+def _examination(parent: Parent, job: dict[str, Any], disk: Disk) -> Examination:
     if job["isolation"] == "shared":
         return alone(job, parent.tell, disk)
     examination = against(Channel(_STUDENT), job, parent.tell, parent.last_word, disk)

@@ -2,12 +2,12 @@
 
 import os
 import resource
-from pathlib import Path
 from typing import Final
 
 _MIB: Final = 1 << 20
 _FILES: Final = 64
 _THREADS: Final = 64
+_LINE: Final = 256
 
 
 def of_every_child(*, new_files: bool, threads: bool, own_user: bool) -> None:
@@ -38,11 +38,10 @@ def fix(kind: int, value: int, *, grace: int = 0) -> None:
 _held_at_start = 0
 
 
-def remember_address_space() -> None:
-    """In the zygote: /proc is closed to its children."""
-    global _held_at_start  # noqa: PLW0603 -- a fact about the process, measured once before it forks
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    _held_at_start = pages * os.sysconf("SC_PAGE_SIZE")
+def remember_address_space(statm: int) -> None:
+    """In the zygote, from its /proc/self/statm: /proc is closed to its children."""
+    global _held_at_start  # noqa: PLW0603 -- a fact about the process, measured before it forks
+    _held_at_start = int(os.pread(statm, _LINE, 0).split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def address_space() -> int:
