@@ -31,19 +31,23 @@ class Testimony:
                 heard(value, message)
                 return
 
-    def _hear_written(self, names: Any, _: Message) -> None:
+    def _hear_read(self, _: Any, __: Message) -> None:
         if not self._verdict.done:
-            self._verdict.will_run(names, as_written=True)
+            self._verdict.will_run_as_written()
         self._clock.start()
 
     def _hear_tests(self, names: Any, message: Message) -> None:
         self._verdict.will_run(names)
         self._verdict.print_before_tests(message.get("output"))
         self.is_loaded = True
-        if "all" in message:
-            found = message["all"]
-            self._verdict.stop_at(str(found.get("outcome")), str(found.get("message")), found, everything=True)
         self._clock.next_test()
+
+    def _hear_unloaded(self, found: Any, message: Message) -> None:
+        if not isinstance(found, dict):
+            raise ForgedFrameError("not what became of the tests")
+        self._verdict.print_before_tests(message.get("output"))
+        self._verdict.stop_at(str(found.get("outcome")), str(found.get("message")), found, everything=True)
+        self.is_loaded = True
 
     def _hear_result(self, entry: Any, _: Message) -> None:
         self._verdict.add(entry)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from . import reading
 from .job import Job
 
 OUTCOMES: Final = ("passed", "failed", "error", "timed_out", "out_of_memory", "crashed", "not_run")
@@ -15,6 +16,8 @@ _SHORT: Final = 200
 # Everything that a terminal, a page or a database could stumble over: control characters, marks that turn the
 # direction of what follows, lone surrogates.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Of tests that are only made when the file is run.
+_UNWRITTEN: Final = "import"
 _CUT: Final = "\n… output cut …\n"
 
 
@@ -26,6 +29,7 @@ class Verdict:
         self._entries: dict[str, dict[str, Any]] = {}
         self._names: list[str] = []
         self._order: dict[str, int] = {}
+        self._tests = job.tests
         self._text_left = _ALL_TEXT
         self._output_left = (job.limits.output_kb << 10) + _ROOM_FOR_MARKS
 
@@ -43,11 +47,13 @@ class Verdict:
         """In the order in which they run, so the first of them is the one that is running."""
         return [name for name in self._names if name not in self._entries]
 
-    def will_run(self, names: Any, *, as_written: bool = False) -> None:
-        found = [clean(each, 300) for each in names if isinstance(each, str)][:_TESTS]
-        if as_written:
-            self._order = {name: place for place, name in enumerate(found)}
-        self._names = found
+    def will_run_as_written(self) -> None:
+        """What the text says, before it is run: it may never come to say more."""
+        self.will_run(reading.written(self._tests) or [_UNWRITTEN])
+        self._order = {name: place for place, name in enumerate(self._names)}
+
+    def will_run(self, names: Any) -> None:
+        self._names = [clean(each, 300) for each in names if isinstance(each, str)][:_TESTS]
 
     def add(self, entry: Any) -> None:
         """A test decides itself once: nothing that comes later can improve it."""

@@ -17,10 +17,10 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from sandbox import reading
 from sandbox.values import scalars
 
-from . import suite, words
-from .syntax import Syntax
+from .author import Author
 
 # Loaders of the standard library's files, and makers of code out of names that they have checked to be names.
 _MAKERS: Final = ("_frozen_importlib", "_frozen_importlib_external", "collections", "dataclasses", "timeit",
@@ -61,8 +61,8 @@ class NotTheAuthorsError(RuntimeError):
 class Authorship:
     """`is_theirs` tells whether an object is the student's; `has_spoken` whether their code has said anything yet."""
 
-    def __init__(self, syntax: Syntax | None, is_theirs: Callable[[Any], bool], has_spoken: Callable[[], bool]) -> None:
-        self._syntax, self._is_theirs, self._has_spoken = syntax, is_theirs, has_spoken
+    def __init__(self, author: Author, is_theirs: Callable[[Any], bool], has_spoken: Callable[[], bool]) -> None:
+        self._author, self._is_theirs, self._has_spoken = author, is_theirs, has_spoken
         self._makers = {id(vars(sys.modules[name])) for name in _MAKERS if name in sys.modules}
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -114,7 +114,7 @@ class Authorship:
 
     @staticmethod
     def _bound(name: str, caller: types.FrameType) -> Any:
-        for names in (caller.f_locals, vars(sys.modules[suite.MODULE])):
+        for names in (caller.f_locals, vars(sys.modules[reading.MODULE])):
             if names.get(name) is not None:
                 return names[name]
         return None
@@ -126,13 +126,13 @@ class Authorship:
         )
 
     def _texts(self) -> Iterator[str]:
-        for text in words.texts(self._syntax):
+        for text in self._author.texts():
             yield from {text, text.strip(), textwrap.dedent(text), textwrap.dedent(text).strip()}
 
 
 def _compiled(text: str, mode: str, flags: int) -> types.CodeType | None:
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found: types.CodeType = compile(text, suite.MODULE, mode, flags, dont_inherit=True)
+        found: types.CodeType = compile(text, reading.MODULE, mode, flags, dont_inherit=True)
         return found
     return None

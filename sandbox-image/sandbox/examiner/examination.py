@@ -5,20 +5,21 @@ import types
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from sandbox import reading
 from sandbox.files.disk import Disk
 from sandbox.files.tree import HOME
 from sandbox.student.failure import trace
 from sandbox.student.source import Source
 from sandbox.wire import Channel
 
-from . import mirror, suite, words
+from . import mirror, suite
+from .author import Author
 from .calls import Calls
 from .captured import Captured
 from .module import Finder
 from .remote import Remote
 from .report import Report, message
 from .shared import SharedFinder
-from .syntax import Syntax, parsed
 from .trust import Trust
 from .watched import Watched, quiet_input
 
@@ -26,10 +27,9 @@ type Tell = Callable[[dict[str, Any]], None]
 
 
 class Examination:
-    def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, syntax: Syntax | None) -> None:
-        self._tests: str = job["tests"]
+    def __init__(self, job: dict[str, Any], tell: Tell, calls: Calls, author: Author) -> None:
         self._done = set(job["done"])
-        self.syntax = syntax
+        self.author = author
         self._tell = tell
         self._names: dict[str, str] = {}
         self.captured = Captured(job["output_kb"])
@@ -45,14 +45,16 @@ class Examination:
     def run(self) -> None:
         sys.stdout = sys.stderr = self.captured
         quiet_input()
-        if self.syntax is not None:
-            self._tell({"written": self._written(self.syntax)})
-        module = self._loaded()
+        if isinstance(self.author.code, Exception):
+            self._tell({"refused": f"tests.py: {message(self.author.code)}"})
+            return
+        self._tell({"read": True})
+        module = self._loaded(self.author.code)
         if module is not None:
             self._run_all(suite.cases(module))
 
     def _run_all(self, cases: list[Any]) -> None:
-        self._names.update(suite.names(each.id() for each in cases))
+        self._names.update(reading.shown(each.id() for each in cases))
         names = list(self._names.values())
         self._tell(
             {"tests": names, "output": self.captured.text()} if names else {"refused": "tests.py holds no tests"}
@@ -65,13 +67,12 @@ class Examination:
         if self.captured.was_cut:
             self._tell({"cut": True})
 
-    def _loaded(self) -> types.ModuleType | None:
-        module = types.ModuleType(suite.MODULE)
-        filename = f"{suite.MODULE}.py"
-        module.__file__ = f"/{HOME}/{filename}"
-        sys.modules[suite.MODULE] = module
+    def _loaded(self, code: types.CodeType) -> types.ModuleType | None:
+        module = types.ModuleType(reading.MODULE)
+        module.__file__ = f"/{HOME}/{code.co_filename}"
+        sys.modules[reading.MODULE] = module
         try:
-            exec(compile(self._tests, filename, "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the tests
+            exec(code, vars(module))  # noqa: S102 -- the tests
         except BaseException as error:  # noqa: BLE001 -- SystemExit of a student's module arrives here too
             self._not_loaded(error)
             return None
@@ -79,30 +80,26 @@ class Examination:
 
     def _not_loaded(self, error: BaseException) -> None:
         """The student's fault if the student's module had been asked for anything; else the tests file is broken."""
-        if self.syntax is None or not self.touched():
+        if not self.touched():
             self._tell({"refused": f"tests.py: {message(error)}"})
             return
         found = self.report.described((type(error), error, error.__traceback__), "error")
         found.pop("call", None)
-        self._tell({"tests": self._written(self.syntax), "output": self.captured.text(), "all": found})
-
-    @staticmethod
-    def _written(syntax: Syntax) -> list[str]:
-        return list(suite.names(suite.written(syntax.nodes)).values()) or ["import"]
+        self._tell({"unloaded": found, "output": self.captured.text()})
 
 
 def against(
     channel: Channel, job: dict[str, Any], tell: Tell, last_word: Callable[..., NoReturn], disk: Disk
 ) -> Examination:
-    syntax = parsed(job["tests"])
+    author = Author(job["tests"])
 
     def lose(why: str) -> NoReturn:
         last_word({"lost": why, **examination.report.partial()})
 
     source = Source(job["code"], job["module"])
     disk.give(source.filename, job["code"])
-    remote = Remote(channel, lose, Trust(words.written(syntax), words.believed(syntax)), source.filename, disk)
-    examination = Examination(job, tell, remote.calls, syntax)
+    remote = Remote(channel, lose, Trust(author.names(), author.believed()), source.filename, disk)
+    examination = Examination(job, tell, remote.calls, author)
     examination.trace_of_student = remote.trace_of
     examination.touched = lambda: remote.touched
     examination.is_students = lambda value: remote.number_of(value) is not None
@@ -115,7 +112,7 @@ def against(
 
 
 def alone(job: dict[str, Any], tell: Tell, disk: Disk) -> Examination:
-    examination = Examination(job, tell, Calls(), parsed(job["tests"]))
+    examination = Examination(job, tell, Calls(), Author(job["tests"]))
     source = Source(job["code"], job["module"])
     disk.give(source.filename, job["code"])
     examination.trace_of_student = lambda error: _own_trace(error, source.filename)

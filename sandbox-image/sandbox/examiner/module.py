@@ -8,7 +8,7 @@ import types
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from . import suite
+from sandbox import reading
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -63,7 +63,7 @@ def star_names(names: list[Any], remote: "Remote") -> list[str]:
 
     A student's `sorted`, `unittest` or `EXPECTED` must not take their place by it.
     """
-    bound = {name for name, value in vars(sys.modules[suite.MODULE]).items() if remote.number_of(value) is None}
+    bound = {name for name, value in vars(sys.modules[reading.MODULE]).items() if remote.number_of(value) is None}
     taken = bound | _BUILTINS | _HOOKS
     return [each for each in names if each in remote.trust.written and each not in taken and not each.startswith("__")]
 

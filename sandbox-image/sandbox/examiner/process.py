@@ -88,7 +88,7 @@ def _examination(parent: Parent, job: dict[str, Any], disk: Disk) -> Examination
         return alone(job, parent.tell, disk)
     examination = against(Channel(_STUDENT), job, parent.tell, parent.last_word, disk)
     # Here and not there: the zygote's warm-up runs an examination too, and this can never be taken out again.
-    sys.addaudithook(Authorship(examination.syntax, examination.is_students, examination.touched).hear)
+    sys.addaudithook(Authorship(examination.author, examination.is_students, examination.touched).hear)
     return examination
 
 
