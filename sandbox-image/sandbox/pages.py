@@ -92,13 +92,14 @@ def _answer(question: Callable[[], Any], descriptors: list[int]) -> NoReturn:
 
 
 def _exclusive_pages(pid: int) -> Iterator[int]:
-    pagemap = os.open(f"/proc/{pid}/pagemap", os.O_RDONLY)
-    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-        span, mode = line.split()[:2]
-        if mode == "rw-p" and "[stack]" not in line:
-            first, last = (int(each, 16) // _PAGE for each in span.split("-"))
-            entries = array.array("Q", os.pread(pagemap, (last - first) * 8, first * 8))
-            yield from (first + place for place, each in enumerate(entries) if each & _PRESENT and each & _EXCLUSIVE)
+    both = _PRESENT | _EXCLUSIVE
+    with Path(f"/proc/{pid}/pagemap").open("rb") as pagemap:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            span, mode = line.split()[:2]
+            if mode == "rw-p" and "[stack]" not in line:
+                first, last = (int(each, 16) // _PAGE for each in span.split("-"))
+                entries = array.array("Q", os.pread(pagemap.fileno(), (last - first) * 8, first * 8))
+                yield from (first + place for place, each in enumerate(entries) if each & both == both)
 
 
 def _merged(pages: Iterator[int]) -> Iterator[Range]:

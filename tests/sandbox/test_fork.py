@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sandbox import immortal, pages
 
+from .conftest import RunAt
+
 PACKAGE = str(Path(immortal.__file__).parent.parent)
 
 
@@ -56,6 +58,16 @@ print(*(0 < sum(each.length for part in stretches for each in part) < 64 << 20 f
 """
 
     assert printed(program) == "True True"
+
+
+def test_a_pair_holds_nothing_of_ssl_that_no_submission_has_asked_for(run_at: RunAt) -> None:
+    code = "import asyncio.base_events\ndef ssl():\n    return asyncio.base_events.ssl\n"
+    tests = (
+        "import unittest\nfrom solution import ssl\nclass TestHeld(unittest.TestCase):\n"
+        "    def test_ssl(self):\n        self.assertIsNone(ssl())\n"
+    )
+
+    assert [each["outcome"] for each in run_at("L2")({"code": code, "tests": tests})["tests"]] == ["passed"]
 
 
 def test_a_child_that_ends_without_an_answer_has_none() -> None:
