@@ -7,6 +7,7 @@ import socket
 from typing import Any, Final
 
 from .errors import SandboxLostError
+from .offspring import End
 
 _MESSAGE: Final = 1 << 16
 # The most that come at once. socket.recv_fds() passes no flags on.
@@ -34,7 +35,7 @@ class Intercom:
         poll.register(self._ours, select.POLLIN)
         return bool(poll.poll(within * 1000))
 
-    def receive(self, flags: int = 0) -> tuple[Message, list[socket.socket]]:
+    def receive(self, flags: int = 0) -> tuple[Message, list[End]]:
         """BlockingIOError where nothing has come and `flags` say not to wait."""
         try:
             data, attached, _, _ = self._ours.recvmsg(_MESSAGE, _ROOM, flags)
@@ -47,12 +48,7 @@ class Intercom:
         descriptors = array.array("i")
         for _, _, each in attached:
             descriptors.frombytes(each)
-        return json.loads(data), [_stream(each) for each in descriptors]
+        return json.loads(data), [End(each) for each in descriptors]
 
     def close(self) -> None:
         self._ours.close()
-
-
-def _stream(descriptor: int) -> socket.socket:
-    """Of a kind that is known, so that nobody need ask the kernel for it."""
-    return socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, fileno=descriptor)

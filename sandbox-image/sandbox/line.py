@@ -2,10 +2,10 @@
 
 import json
 import select
-import socket
 from collections.abc import Callable
 from typing import Any, Final
 
+from .offspring import End
 from .wire import Channel
 
 _NAP_SECONDS: Final = 0.002
@@ -15,9 +15,9 @@ _NAPS: Final = 3
 class Line:
     """Raises ChannelClosedError when the process has hung up and all that it said has been heard."""
 
-    def __init__(self, end: socket.socket) -> None:
+    def __init__(self, end: End) -> None:
         self._end = end
-        self._channel = Channel(end.fileno())
+        self._channel = Channel(end.descriptor)
         self._naps = _NAPS
 
     def say(self, message: dict[str, Any]) -> None:
@@ -50,5 +50,5 @@ class Line:
 
     def _happens(self, event: int, within: float) -> bool:
         poll = select.poll()
-        poll.register(self._end, event)
+        poll.register(self._end.descriptor, event)
         return bool(poll.poll(within * 1000))

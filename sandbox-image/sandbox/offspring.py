@@ -1,7 +1,21 @@
 """What a zygote forks, as its parent knows it."""
 
-import socket
+import os
 from dataclasses import dataclass
+
+
+class End:
+    """Of a channel, as a bare descriptor: a socket object would ask the kernel for its kind before each run."""
+
+    __slots__ = ("descriptor",)
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+
+    def close(self) -> None:
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+        self.descriptor = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +27,8 @@ class Pair:
 
     tests_pid: int
     student_pid: int
-    verdicts: socket.socket
-    texts: socket.socket
+    verdicts: End
+    texts: End
 
     def close(self) -> None:
         self.verdicts.close()
