@@ -1,6 +1,6 @@
 """A pair's whole life before there is any job, without walls, to learn which memory pairs write to.
 
-Its text is what most submissions are like: every page that only some need would be copied for all.
+Its text is the least that every submission does: a page that only some need would be copied for all.
 """
 
 import contextlib
