@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer came. The request may have arrived all the same: repeat it only with the same Idempotency-Key. */
+/** No answer of the API came, or only a part of it. The request may have arrived: repeat it only with the same Idempotency-Key. */
 export class Unreachable extends Error {}
 
 export interface ApiOptions {
@@ -76,18 +76,19 @@ export class Api {
 
   async #respond(path: string, call: Call): Promise<Response> {
     const { base, token, fetch: send = fetch } = this.options
-    try {
-      return await send(base.replace(/\/$/, '') + path, request(call, token()))
-    } catch (error) {
-      throw new Unreachable(String(error))
-    }
+    return send(base.replace(/\/$/, '') + path, request(call, token())).catch(unreachable)
   }
 
   async #body<T>(response: Response): Promise<T> {
-    if (response.ok) return (await response.json()) as T
+    // The line may break in the middle, and a network that wants a sign-in answers in the API's place.
+    if (response.ok) return (await response.json().catch(unreachable)) as T
     if (response.status === 401) this.options.unauthorized?.()
     throw await asError(response)
   }
+}
+
+function unreachable(error: unknown): never {
+  throw new Unreachable(String(error))
 }
 
 function request({ method = 'GET', body, headers = {} }: Call, token: string | null): RequestInit {

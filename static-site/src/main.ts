@@ -13,7 +13,5 @@ const store = new Store(readConfig(), kept)
 void store.start()
 void loadTitle().then((title) => (store.title = title))
 void language
-  .use(language.wanted(kept), kept)
-  // A catalogue that cannot be fetched leaves the page in English rather than empty.
-  .catch(() => {})
+  .use(language.wanted(kept))
   .then(() => mount(App, { target: document.getElementById('app')!, props: { store } }))

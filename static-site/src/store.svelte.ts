@@ -8,15 +8,14 @@ import { Course } from './state/course.svelte'
 import { Grading } from './state/grading.svelte'
 import { History } from './state/history.svelte'
 import { Page } from './state/page.svelte'
-import { isAgainstTheRules, problemOf, type Problem } from './state/problem'
+import { isAgainstTheRules, problemIn, type Problem } from './state/problem'
 import { ServerClock } from './state/server-clock.svelte'
 import { Session } from './state/session.svelte'
 import { createTabs } from './state/tabs'
 
 /** Puts the parts of the page's state together: who hears of what. */
 export class Store {
-  /** Why something could not be loaded, and why submitting failed. */
-  problem = $state.raw<Problem | null>(null)
+  /** Why submitting failed. */
   submitProblem = $state.raw<Problem | null>(null)
   isPushing = $state.raw(false)
   /** The course's; nothing until it is known. */
@@ -32,6 +31,9 @@ export class Store {
   #push: Push | null = null
   #refreshing: Promise<void> | null = null
   #isStale = false
+  /** Why what the address asks for is not there, and why the student's course could not be read. */
+  #viewProblem = $state.raw<Problem | null>(null)
+  #courseProblem = $state.raw<Problem | null>(null)
 
   constructor(
     private readonly config: Config,
@@ -46,9 +48,14 @@ export class Store {
     this.grading = this.#createGrading()
   }
 
-  /** Everything a visit begins with; also the way back after a failure. */
+  get problem(): Problem | null {
+    return this.#viewProblem ?? this.#courseProblem
+  }
+
+  /** Everything a visit begins with; also the way back when that failed. */
   async start(): Promise<void> {
-    await this.#guarded(() => this.session.open())
+    this.#courseProblem = null
+    this.#courseProblem = await problemIn(() => this.session.open())
     if (this.session.phase === 'ready') await this.enter()
   }
 
@@ -66,26 +73,27 @@ export class Store {
 
   async go(route: Route): Promise<void> {
     this.submitProblem = null
-    await this.#guarded(() => this.page.go(route))
+    const problem = await problemIn(() => this.page.go(route))
+    // Another address may have been asked for meanwhile.
+    if (this.page.route !== route) return
+    this.#viewProblem = problem
+    if (!problem) this.#courseProblem = null
   }
 
   /** Never throws: what went wrong is in `submitProblem`, and sending again is always safe. */
   async submit(slug: string, code: string): Promise<void> {
     if (this.#mustWait(slug)) return
     this.submitProblem = null
-    try {
-      await this.grading.submit(slug, code)
-      this.page.showNewest()
-      // It counts from now on.
-      if (this.course.assignment?.attempts) void this.refresh()
-    } catch (error) {
-      this.submitProblem = problemOf(error)
-      if (isAgainstTheRules(this.submitProblem)) await this.#relearn(slug)
-    }
+    this.submitProblem = await problemIn(() => this.grading.submit(slug, code))
+    if (this.submitProblem) return this.#refused(slug, this.submitProblem)
+    this.page.showNewest()
+    // It counts from now on.
+    if (this.course.assignment?.attempts) void this.refresh()
   }
 
-  /** Once the page knows what the server knows, it says so itself. */
-  async #relearn(slug: string): Promise<void> {
+  /** Once the page knows the rules as the server knows them, it says them itself. */
+  async #refused(slug: string, problem: Problem): Promise<void> {
+    if (!isAgainstTheRules(problem)) return
     await this.refresh()
     if (this.course.standing(slug, this.clock.now).kind !== 'open') this.submitProblem = null
   }
@@ -97,25 +105,33 @@ export class Store {
   }
 
   /** News that come in a crowd are read once now and once after. */
-  async refresh(): Promise<void> {
-    this.#isStale = this.#refreshing !== null
-    this.#refreshing ??= this.#guarded(() => this.#read()).finally(() => (this.#refreshing = null))
-    await this.#refreshing
-    if (this.#isStale) await this.refresh()
+  refresh(): Promise<void> {
+    this.#isStale = true
+    this.#refreshing ??= this.#readCourse().finally(() => (this.#refreshing = null))
+    return this.#refreshing
   }
 
-  /** A laptop woke up, the tab is looked at again or the network is back: ask, do not wait. */
+  /** A laptop woke up, the tab is looked at again, the network is back, somebody asks to try again: ask, do not wait. */
   wake(): void {
-    if (this.session.phase !== 'ready') return
+    if (this.session.phase === 'join' || this.session.phase === 'lost') return
+    if (!this.course.me) return void (this.problem && this.start())
     if (this.#push) this.#push.wake()
     else void this.#listen()
     void this.grading.follower.now()
     void this.refresh()
+    if (this.#viewProblem) void this.go(parseRoute(location.hash))
   }
 
   /** Another tab changed what is kept. Another student's numbers must not stay on this page. */
   heard(key: string | null): void {
     if (keptName(key) === 'token' && this.session.isOutdated()) location.reload()
+  }
+
+  async #readCourse(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false
+      this.#courseProblem = await problemIn(() => this.#read())
+    }
   }
 
   async #read(): Promise<void> {
@@ -169,15 +185,6 @@ export class Store {
       changed: (isOpen) => (this.isPushing = isOpen),
     })
     this.#push.start()
-  }
-
-  async #guarded(action: () => Promise<void>): Promise<void> {
-    try {
-      await action()
-      this.problem = null
-    } catch (error) {
-      this.problem = problemOf(error)
-    }
   }
 }
 

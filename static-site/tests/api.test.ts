@@ -52,3 +52,11 @@ test('a 401 is told to the session', async () => {
   await api.course('').catch(() => {})
   expect(unauthorized).toHaveBeenCalledOnce()
 })
+
+test.each([
+  ['is not the API\'s', '<html>Sign in to this network</html>'],
+  ['breaks off', '{"me": {"user_'],
+])('an answer that %s is none', async (_, body) => {
+  const api = new Api({ base: 'http://api.test', token: () => null, fetch: async () => new Response(body) })
+  await expect(api.course('')).rejects.toBeInstanceOf(Unreachable)
+})

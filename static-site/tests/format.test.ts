@@ -1,5 +1,4 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { keptIn } from '../src/kept'
 import { countdown, date, duration, number, relative } from '../src/view/format'
 import { language } from '../src/words/language.svelte'
 
@@ -12,7 +11,7 @@ function browserOf(...languages: string[]): void {
 
 afterEach(async () => {
   vi.restoreAllMocks()
-  await language.use('en', keptIn(() => localStorage))
+  await language.use('en')
 })
 
 test('how far a moment is, is said in the largest unit that fits twice, and never promises too much', () => {
@@ -23,7 +22,7 @@ test('how far a moment is, is said in the largest unit that fits twice, and neve
 
 test.each(['en', 'fi'] as const)('points are written as the number formats of the browser would, %s', async (code) => {
   browserOf('en-GB', 'fi-FI')
-  await language.use(code, keptIn(() => localStorage))
+  await language.use(code)
   const written = [0, 7, 999, 1000, 1234.5, 12.5, 137.25, 0.1 + 0.2]
   expect(written.map(number)).toEqual(written.map((value) => value.toLocaleString(code, { maximumFractionDigits: 2 })))
 })
@@ -50,6 +49,6 @@ test('the year is there where it is another', () => {
 
 test('Finnish has its own numbers and units', async () => {
   browserOf('en-US')
-  await language.use('fi', keptIn(() => localStorage))
+  await language.use('fi')
   expect([number(1234.5), relative(3 * HOUR), duration(3 * HOUR)]).toEqual(['1\u00a0234,5', '3 tunnin päästä', '3 tuntia'])
 })

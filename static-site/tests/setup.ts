@@ -5,6 +5,13 @@ HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogEle
   this.open = true
 }
 
+// Nor does it lay anything out; whether something must scroll is for the browser tests to see.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 afterEach(() => {
   vi.useRealTimers()
   document.body.replaceChildren()

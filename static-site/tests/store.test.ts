@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { keptIn } from '../src/kept'
+import { parseRoute } from '../src/routes'
 import { Store } from '../src/store.svelte'
 import { aStudent, aSubmission, aSummary } from './make'
 import { FakeServer } from './server'
@@ -188,4 +189,58 @@ test('the refusal of a second submission goes with the verdict of the first', as
   await store.submit('hello', 'x')
   store.grading.take(verdict({ id: 's9' }))
   expect(store.submitProblem).toBeNull()
+})
+
+test('an assignment that could not be read is read when the network is back, with its newest verdict', async () => {
+  const store = await opened()
+  server.submissions.set('s7', verdict({ id: 's7', assignment: 'sum' }))
+  server.refusals.set('GET /assignments/sum', 'silence')
+  location.hash = '#/assignments/sum'
+  await store.go(parseRoute(location.hash))
+  expect(store.problem?.kind).toBe('offline')
+
+  server.refusals.clear()
+  store.wake()
+
+  await vi.waitFor(() => expect([store.problem, store.page.shown?.id]).toEqual([null, 's7']))
+})
+
+test('what the course does not have stays not found, whatever else was read since', async () => {
+  const store = await opened()
+  server.refusals.set('GET /assignments/nothing', { status: 404, code: 'assignment_not_found' })
+  location.hash = '#/assignments/nothing'
+  await store.go(parseRoute(location.hash))
+
+  await store.refresh()
+
+  expect(store.problem?.kind).toBe('no_assignment')
+})
+
+test('a return visit that began without a network goes on by itself when it is back', async () => {
+  localStorage.setItem('arvio:token', 'old-token')
+  server.refusals.set('GET /course', 'silence')
+  const store = await opened()
+  expect(store.problem?.kind).toBe('offline')
+
+  server.refusals.clear()
+  store.wake()
+
+  await vi.waitFor(() => expect([store.problem, store.course.assignment?.slug]).toEqual([null, 'hello']))
+})
+
+test('what went wrong at an address that was left does not show at the next one', async () => {
+  const store = await opened()
+  server.refusals.set('GET /assignments/sum', 'silence')
+  await Promise.all([store.go(parseRoute('#/assignments/sum')), store.go(parseRoute('#/'))])
+  expect(store.problem).toBeNull()
+})
+
+test('whoever asks for news while some are being read gets those that are read after', async () => {
+  const store = await opened()
+  server.requests = []
+  const first = store.refresh()
+  server.me = aStudent({ points: 7 })
+  await Promise.all([first, store.refresh(), store.refresh()])
+  expect(store.course.me?.points).toBe(7)
+  expect(server.sent('GET', '/course').length).toBe(2)
 })

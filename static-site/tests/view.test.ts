@@ -6,6 +6,7 @@ import Timeline from '../src/view/Timeline.svelte'
 import VerdictStatus from '../src/view/VerdictStatus.svelte'
 import { trustedHandout } from '../src/trusted'
 import type { TestResult } from '../src/shapes'
+import type { Problem } from '../src/state/problem'
 import { aSubmission } from './make'
 
 function show(test: Partial<TestResult>, goToLine = vi.fn()): HTMLElement {
@@ -75,4 +76,32 @@ test("the API's own sentence is shown where it knows more", () => {
 
 test('the handout goes through the one policy that may make HTML', () => {
   expect(String(trustedHandout('<p>hi</p>'))).toBe('<p>hi</p>')
+})
+
+test('what says no more than its name cannot be opened', () => {
+  expect(show({ message: '' }).querySelector('details')).toBeNull()
+  expect(show({ hint: 'Think of nothing.' }).querySelector('details')).not.toBeNull()
+})
+
+const notice = (problem: Problem, props = {}) => {
+  mount(Notice, { target: document.body, props: { problem, ...props } })
+  flushSync()
+  return document.querySelector('[role=alert]')!
+}
+
+test('asking again for what does not exist is not offered; the way to all assignments is', () => {
+  const alert = notice({ kind: 'not_found', message: '', retryAt: null }, { retry: vi.fn() })
+  expect(alert.querySelector('button')).toBeNull()
+  expect(alert.querySelector('a')!.getAttribute('href')).toBe('#/')
+})
+
+test.each([
+  [30, ''],
+  [600, 'Try again in 10 minutes.'],
+])('a wait of %s seconds is said where it is long', (seconds, said) => {
+  vi.useFakeTimers()
+  const alert = notice({ kind: 'too_many', message: '', retryAt: Date.now() + seconds * 1000 })
+  expect(alert.textContent).toContain('too many requests')
+  expect(alert.textContent!.includes('Try again in')).toBe(said !== '')
+  expect(alert.textContent).toContain(said)
 })

@@ -8,14 +8,14 @@ from playwright.sync_api import expect
 
 from tests.e2e.axe import violations
 from tests.e2e.desk import Desk
-from tests.e2e.texts import WRONG_HELLO, slow, solution
+from tests.e2e.texts import LONG_LINES, WRONG_HELLO, slow, solution
 from tests.fix_browser import NewDevice, PublishedCourse
 from tests.students import unique
 
 THEMES = ["light", "dark"]
 VIEWS = [
-    *("first visit", "in grading", "passed", "failed", "syntax mark", "looking back", "overview", "account"),
-    *("nothing there", "session ended"),
+    *("first visit", "in grading", "passed", "failed", "long output", "syntax mark"),
+    *("looking back", "overview", "account", "nothing there", "session ended"),
 ]
 
 
@@ -30,6 +30,9 @@ def views(desk: Desk) -> Iterator[str]:
     desk.submit(unique(WRONG_HELLO)).sees_verdict("Not passed yet")
     expect(desk.verdict).to_contain_text("greet('Ada')")
     yield "failed"
+    desk.submit(unique(LONG_LINES)).sees_verdict("Not passed yet")
+    expect(desk.verdict).to_contain_text("xxxx")
+    yield "long output"
     desk.write("def greet(:\n")
     expect(desk.page.get_by_role("button", name="Python may not understand this")).to_be_visible()
     yield "syntax mark"
@@ -92,6 +95,8 @@ def test_the_keyboard_is_enough_from_the_address_to_the_verdict(desk: Desk) -> N
     keyboard.press("Enter")
 
     desk.sees_verdict("Passed")
+    expect(desk.button).to_be_enabled()
+    expect(desk.button).to_be_focused()
 
 
 def test_tab_indents_and_escape_then_tab_leaves_the_editor(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from infra.instance import Instance
 from tests.e2e.desk import Desk
-from tests.e2e.texts import WRONG_HELLO, slow, solution
+from tests.e2e.texts import LONG_LINES, WRONG_HELLO, slow, solution
 from tests.fix_browser import NewDevice, PublishedCourse
 from tests.students import unique
 
@@ -61,9 +61,12 @@ def test_back_and_forward_go_between_views(desk: Desk) -> None:
 def test_an_address_of_nothing_says_so(device: NewDevice) -> None:
     desk = device().open("#/assignments/no-such-thing")
 
-    expect(desk.alert).to_be_visible()
-    desk.page.get_by_role("link", name="All assignments").click()
+    expect(desk.alert).to_contain_text("The course has no assignment of this name")
+    desk.page.evaluate("dispatchEvent(new Event('online'))")
+    desk.eventually(lambda: not desk.page.evaluate("document.body.innerText.includes('Opening')"))
+    desk.alert.get_by_role("link", name="All assignments").click()
     expect(desk.heading("All assignments")).to_be_visible()
+    expect(desk.alert).to_have_count(0)
 
 
 def test_a_course_with_a_join_code_asks_for_it_once(published: PublishedCourse, device: NewDevice) -> None:
@@ -92,6 +95,22 @@ def test_the_user_id_is_copied(device: NewDevice) -> None:
     assert desk.page.evaluate("navigator.clipboard.readText()") == desk.kept("user")
 
 
+def test_the_user_id_is_copied_where_the_browser_has_no_clipboard_for_the_page(device: NewDevice) -> None:
+    """As on a plain http address."""
+    student = device()
+    page = student.page()
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    desk = student.open(page=page).ready()
+
+    desk.user_id.get_by_role("button", name="Copy user id").click()
+    expect(desk.user_id.get_by_role("status")).to_have_text("Copied")
+    expect(desk.user_id.get_by_role("button")).to_be_focused()
+    desk.write("")
+    page.keyboard.press("ControlOrMeta+v")
+
+    assert desk.kept("draft:hello") == desk.kept("user")
+
+
 def test_a_finnish_browser_is_spoken_to_in_finnish_and_may_choose(device: NewDevice) -> None:
     student = device(locale="fi-FI")
     page = student.open().page
@@ -101,6 +120,8 @@ def test_a_finnish_browser_is_spoken_to_in_finnish_and_may_choose(device: NewDev
     page.get_by_role("button", name="Tili").click()
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="Account")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Your code")).to_be_visible()
     page.reload()
     expect(page.get_by_role("textbox", name="Your code")).to_be_visible()
 
@@ -109,6 +130,9 @@ def test_nothing_is_cut_off_on_a_small_phone(device: NewDevice) -> None:
     desk = device(viewport=PHONE).open().ready()
     desk.submit(unique(WRONG_HELLO)).sees_verdict("Not passed yet")
     expect(desk.verdict).to_contain_text("greet('Ada')")
+    assert not is_wider_than_its_window(desk.page)
+    desk.submit(unique(LONG_LINES)).sees_verdict("Not passed yet")
+    expect(desk.verdict).to_contain_text("xxxx")
     assert not is_wider_than_its_window(desk.page)
 
     desk.history.get_by_role("link").first.click()

@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
@@ -124,36 +123,6 @@ def test_a_course_that_cannot_answer_is_tried_again_without_a_lost_word(desk: De
     desk.submit().sees_verdict("Passed")
 
 
-def test_without_a_connection_the_draft_is_kept_and_submitting_is_offered_again(device: NewDevice) -> None:
-    student = device()
-    desk = student.open().ready()
-    code = solution()
-    student.context.set_offline(True)
-    desk.submit(code)
-
-    expect(desk.alert).to_contain_text("No connection. Your draft is kept in this browser")
-    assert desk.kept("draft:hello") == code
-    student.context.set_offline(False)
-    expect(desk.button).to_have_text("Submit again")
-    desk.submit().sees_verdict("Passed")
-
-
-def test_an_answer_lost_on_its_way_is_not_a_second_submission(desk: Desk) -> None:
-    """The API stored it and the connection broke: sending again finds the first one by its key."""
-
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort("connectionreset")
-
-    desk.page.route(SUBMISSIONS, lose, times=1)
-    desk.submit(solution())
-    expect(desk.alert).to_contain_text("No connection")
-
-    desk.submit().sees_verdict("Passed")
-
-    expect(desk.history.get_by_role("listitem")).to_have_count(1)
-
-
 def test_a_session_that_ended_offers_both_ways_on_and_keeps_the_draft(device: NewDevice) -> None:
     student = device()
     desk = student.open().ready()
@@ -168,14 +137,11 @@ def test_a_session_that_ended_offers_both_ways_on_and_keeps_the_draft(device: Ne
     expect(desk.editor).to_contain_text("# a thought")
 
 
-def test_a_page_that_starts_offline_says_so_and_tries_again(device: NewDevice) -> None:
-    student = device()
-    page = student.page()
-    answers: list[Any] = []
-    page.route(re.compile(r"/sessions$"), lambda route: (answers.append(1), route.abort())[1], times=1)  # type: ignore[func-returns-value]  # a lambda has no statements
-    desk = student.open(page=page)
+def test_control_and_enter_in_a_dialog_submits_nothing(desk: Desk) -> None:
+    desk.write(solution())
+    desk.page.get_by_role("button", name="Account").click()
+    desk.page.get_by_role("textbox", name="Recovery code").press("Control+Enter")
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.get_by_role("dialog")).to_have_count(0)
 
-    expect(desk.alert).to_contain_text("No connection")
-    desk.page.get_by_role("button", name="Try again").click()
-
-    desk.ready()
+    assert desk.ask("GET", "/submissions?assignment=hello")["submissions"] == []

@@ -79,6 +79,23 @@ def test_a_hidden_test_gives_its_hint_and_nothing_else(device: NewDevice) -> Non
     expect(failing(desk).get_by_role("group", name="Expected")).to_have_count(0)
 
 
+def test_an_assignment_that_tells_names_only_says_so_and_offers_nothing_to_open(device: NewDevice) -> None:
+    desk = device().open("#/assignments/tidy-list").ready()
+    desk.submit(unique("def remove_all(items, unwanted): return 0\nrotate = without_duplicates = remove_all\n"))
+    desk.sees_verdict("Not passed yet")
+
+    expect(failing(desk)).to_contain_text("test_returns_nothing")
+    expect(failing(desk)).to_contain_text("This assignment tells only which tests did not pass")
+    expect(desk.verdict).to_contain_text("The points come when every test passes")
+    expect(failing(desk).get_by_role("group")).to_have_count(0)
+
+
+def test_a_mistake_that_breaks_every_test_is_opened_once(desk: Desk) -> None:
+    desk.submit(unique("def greet(:\n")).sees_verdict("Not passed yet")
+
+    expect(failing(desk).get_by_role("button", name="Go to line 1")).to_have_count(1)
+
+
 def test_what_we_could_not_grade_is_said_to_be_ours(published: PublishedCourse, device: NewDevice) -> None:
     published(extra(tests="import a_module_that_nobody_has\n"))
     desk = device().open("#/assignments/extra").ready()

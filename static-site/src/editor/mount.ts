@@ -11,7 +11,8 @@ import { theme } from './theme'
 export interface EditorOptions {
   host: HTMLElement
   text: string
-  label: string
+  /** In the language on screen. */
+  label: () => string
   caret: number
   /** What a syntax mark says, in the language on screen. */
   syntaxMessage: () => string
@@ -24,6 +25,8 @@ export interface MountedEditor {
   replace(text: string): void
   goToLine(line: number): void
   focus(): void
+  /** The language on screen changed. */
+  relabel(): void
   destroy(): void
 }
 
@@ -55,11 +58,13 @@ function controls(view: EditorView): MountedEditor {
       view.focus()
     },
     focus: () => view.focus(),
+    // Whatever is dispatched makes the editor ask for its attributes again.
+    relabel: () => view.dispatch({}),
     destroy: () => view.destroy(),
   }
 }
 
-function extensions(label: string) {
+function extensions(label: () => string) {
   return [
     lineNumbers(),
     highlightActiveLine(),
@@ -77,6 +82,6 @@ function extensions(label: string) {
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => true }])),
     // Escape, then Tab, still moves on: CodeMirror lets the next Tab through after an Escape.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': label(), spellcheck: 'false', tabindex: '0' })),
   ]
 }

@@ -5,9 +5,12 @@ export type ProblemKind =
   | 'in_grading'
   | 'too_large'
   | 'unacceptable'
+  | 'empty'
   | 'too_many'
   | 'busy'
   | 'not_found'
+  | 'no_assignment'
+  | 'no_submission'
   | 'forbidden'
   | 'session'
   | 'closed'
@@ -42,6 +45,13 @@ const RULES: Record<string, ProblemKind> = {
   cooling_down: 'cooling',
 }
 
+const CODES: Record<string, ProblemKind> = {
+  ...RULES,
+  code_empty: 'empty',
+  assignment_not_found: 'no_assignment',
+  submission_not_found: 'no_submission',
+}
+
 /** The assignment's rules said no: what the page believed of them is out of date. */
 export function isAgainstTheRules({ kind }: Problem): boolean {
   return Object.values(RULES).includes(kind)
@@ -51,5 +61,15 @@ export function problemOf(error: unknown, now = Date.now()): Problem {
   if (error instanceof Unreachable) return { kind: 'offline', message: '', retryAt: null }
   if (!(error instanceof ApiError)) throw error
   const wait = error.retryAfterSeconds
-  return { kind: RULES[error.code] ?? KINDS[error.status] ?? 'unexpected', message: error.message, retryAt: wait ? now + wait * 1000 : null }
+  return { kind: CODES[error.code] ?? KINDS[error.status] ?? 'unexpected', message: error.message, retryAt: wait ? now + wait * 1000 : null }
+}
+
+/** What went wrong in it, or nothing. What is no failed request is a mistake of ours, and thrown. */
+export async function problemIn(action: () => Promise<unknown>): Promise<Problem | null> {
+  try {
+    await action()
+    return null
+  } catch (error) {
+    return problemOf(error)
+  }
 }

@@ -35,6 +35,7 @@ export const enLater = {
 
   copyRecoveryCode: 'Copy recovery code',
   close: 'Close',
+  language: 'Language',
   accountExplained: 'Arvio knows you by this id only. No name, no e-mail address, no password.',
   welcome: 'Welcome',
   welcomeExplained:
@@ -46,6 +47,7 @@ export const enLater = {
   newRecoveryExplained: 'The old one stops working.',
   continueElsewhere: 'Continue with a recovery code',
   recoverExplained: 'On another device, or after this browser forgot you: the code brings back your points and submissions.',
+  recoverReplaces: 'It takes the place of the student whom this browser remembers now.',
   recover: 'Continue',
   wrongRecovery: 'No student has this recovery code. Check each character.',
   joinTitle: 'Join the course',
@@ -88,6 +90,7 @@ export const enLater = {
   } satisfies Record<Status, string>,
   queuePosition: (count: number) => (count > 0 ? `about ${count} ahead of you` : 'you are next'),
   testsPassed: (passed: number, all: number) => `${passed} of ${plural(all, 'test', 'tests')} passed`,
+  allOrNothing: 'The points come when every test passes.',
   lateCost: (percent: string, earned: string, late: string) =>
     `${percent}\u00a0% off${earned && ` the ${earned} you earned`}, handed in ${late ? `${late} late` : 'late'}`,
   ourFault: 'We could not grade this. It was not your code, and it costs you nothing. Please submit again.',
@@ -100,6 +103,8 @@ export const enLater = {
   stages: { accepted: 'Accepted', queued: 'Queued', started: 'Grading', finished: 'Done' },
   seconds: (text: string) => `${text} s`,
   failingTests: 'What did not pass',
+  namesOnly:
+    'This assignment tells only which tests did not pass. Read their names, and try your code on small examples of your own.',
   passingTests: (count: number) => plural(count, 'passed test', 'passed tests'),
   outcome: {
     passed: 'Passed',
@@ -138,7 +143,6 @@ export const enLater = {
   syntaxAt: (line: number) => `Line ${line}: Python may not understand this.`,
   lookingBack: (when: string) => `You are looking at your submission of ${when}. Your draft is untouched.`,
   backToNewest: 'Back to the newest',
-
 }
 
 /** Every sentence of the page. The other catalogues have this shape. */

@@ -10,6 +10,7 @@ export const en = {
   copied: 'Copied',
   account: 'Account',
   tryAgain: 'Try again',
+  tryAgainIn: (duration: string) => `Try again in ${duration}.`,
   decimalMark: '.',
 
   problems: {
@@ -17,9 +18,12 @@ export const en = {
     in_grading: 'You have a submission in grading. The next one can be sent after its verdict.',
     too_large: 'This is too long: a submission may have 64 KiB at most. Remove what the assignment does not need.',
     unacceptable: 'The course cannot take this text.',
-    too_many: 'That was many requests in a short time. Please wait a moment.',
+    empty: 'There is no code to grade. Write some and submit again.',
+    too_many: 'That was too many requests in a short time. Please wait a moment.',
     busy: 'The course cannot answer right now. Your draft is kept; try again in a moment.',
     not_found: 'This page does not exist, or it is not yours.',
+    no_assignment: 'The course has no assignment of this name.',
+    no_submission: 'You have no submission with this id.',
     forbidden: 'The course does not allow this.',
     closed: 'This assignment is closed; nothing more can be submitted to it. Your points stay.',
     used_up: 'You have used all your attempts at this assignment. Your best points stay.',

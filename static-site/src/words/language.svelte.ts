@@ -11,12 +11,19 @@ class Language {
   whole = $state.raw<Words | null>(null)
   code = $state.raw<LanguageCode>('en')
 
-  async use(code: LanguageCode, kept: Kept): Promise<void> {
-    this.whole = code === 'fi' ? (await import('./fi')).fi : null
+  async choose(code: LanguageCode, kept: Kept): Promise<void> {
+    await this.use(code)
+    kept.write('language', code)
+  }
+
+  /** A catalogue that cannot be fetched leaves the page in the language it has rather than empty. */
+  async use(code: LanguageCode): Promise<void> {
+    const whole = code === 'fi' ? await import('./fi').catch(() => null) : { fi: null }
+    if (!whole) return
+    this.whole = whole.fi
     this.words = this.whole ?? en
     this.code = code
     document.documentElement.lang = code
-    kept.write('language', code)
   }
 
   /** The one chosen here before, else the browser's. */
