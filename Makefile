@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 PYTEST := .venv/bin/python -m pytest
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-14s %s\n' "$$name" "$$what"; done
 
 bootstrap: ## Make .venv from the hashed locks; quick when they did not change
 	@python="$$(sh infra/find-python.sh)" && "$$python" -I infra/bootstrap.py

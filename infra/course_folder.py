@@ -61,12 +61,13 @@ def slug_and_position(folder: Path) -> tuple[str, int] | None:
 def _join_code(settings: Settings, secret: Callable[[str], str | None]) -> str | None:
     """None for a course that is open to all."""
     example = '"open", or the name of a secret that holds the code'
+    remedy = 'write the code into secrets/NAME in the folder of the instance (.arvio/), or write join_code = "open"'
     name = settings.text("join_code", example=example)
     if "join_code" not in settings.values or name in ("open", "?"):
         return None
     code = secret(name) if SECRET_NAME.match(name) else None
     if not code or not code.strip():
-        settings.wrong(f"join_code names the secret {name!r}, and there is none", f"add it, or write {example}")
+        settings.wrong(f"join_code names the secret {name!r}, and there is none", remedy)
     return code
 
 

@@ -1,6 +1,7 @@
 """What every command of `arvio` promises: help, JSON, and an example in the documentation."""
 
 import re
+import shlex
 from collections.abc import Iterator
 
 import click
@@ -58,6 +59,22 @@ def test_an_unknown_option_is_a_usage_error(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, command in EVERY.items()])
 def test_the_documentation_shows_it(name: str) -> None:
     assert any(f"{example} ".startswith(f"arvio {name} ") for example in EXAMPLES), f"no example of arvio {name}"
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_an_example_of_the_documentation_can_be_typed(example: str) -> None:
+    assert _left_over(arvio, shlex.split(example.partition(" > ")[0], comments=True)[1:]) == []
+
+
+def _left_over(command: click.Command, words: list[str]) -> list[str]:
+    """Words that mean nothing to the command; an unknown option or name of a command raises."""
+    context = click.Context(command)
+    _, rest, _ = command.make_parser(context).parse_args(words)
+    if not (isinstance(command, click.Group) and rest):
+        return rest
+    _, inner, rest = command.resolve_command(context, rest)
+    assert inner is not None
+    return _left_over(inner, rest)
 
 
 def _is_option(parameter: click.Parameter) -> bool:

@@ -6,9 +6,10 @@ from solution import main
 
 
 def printed_for(*typed):
-    """Return what main prints when a person types these lines."""
+    """Return what main prints when a person types these lines, and then nothing more."""
     screen = StringIO()
-    with patch("builtins.input", side_effect=list(typed)), patch("sys.stdout", screen):
+    lines = [*typed, EOFError("there is nothing to read after the empty line")]
+    with patch("builtins.input", side_effect=lines), patch("sys.stdout", screen):
         main()
     return screen.getvalue().strip().splitlines()
 

@@ -90,7 +90,7 @@ export const enLater = {
   } satisfies Record<Status, string>,
   queuePosition: (count: number) => (count > 0 ? `about ${count} ahead of you` : 'you are next'),
   testsPassed: (passed: number, all: number) => `${passed} of ${plural(all, 'test', 'tests')} passed`,
-  allOrNothing: 'The points come when every test passes.',
+  noPointsAlone: 'The tests that passed bring no points by themselves.',
   lateCost: (percent: string, earned: string, late: string) =>
     `${percent}\u00a0% off${earned && ` the ${earned} you earned`}, handed in ${late ? `${late} late` : 'late'}`,
   ourFault: 'We could not grade this. It was not your code, and it costs you nothing. Please submit again.',

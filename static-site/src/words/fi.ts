@@ -99,7 +99,7 @@ export const fi: Words = {
   },
   queuePosition: (count) => (count > 0 ? `edelläsi noin ${count}` : 'olet seuraava'),
   testsPassed: (passed, all) => `${passed} / ${plural(all, 'testi', 'testiä')} läpi`,
-  allOrNothing: 'Pisteet saa, kun kaikki testit menevät läpi.',
+  noPointsAlone: 'Läpi menneet testit eivät yksinään tuo pisteitä.',
   lateCost: (percent, earned, late) =>
     `${earned ? `ansaitsemistasi ${earned} pisteestä ` : ''}vähennettiin ${percent}\u00a0%, palautettu myöhässä${late && ` ${late}`}`,
   ourFault: 'Emme pystyneet arvioimaan tätä. Vika ei ollut koodissasi, etkä menetä mitään. Palauta uudelleen.',
