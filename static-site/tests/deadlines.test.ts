@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keptIn } from '../src/kept'
 import type { Attempts, Deadline, Submission } from '../src/shapes'
 import { Store } from '../src/store.svelte'
+import AssignmentHeader from '../src/view/AssignmentHeader.svelte'
 import Overview from '../src/view/Overview.svelte'
 import SubmitBar from '../src/view/SubmitBar.svelte'
 import Terms from '../src/view/Terms.svelte'
@@ -267,4 +268,22 @@ test.each([
   expect(row).toContain('Closed')
   expect(row).not.toContain('Open')
   expect(row.includes('Tried')).toBe(isMarked)
+})
+
+test('nor is it called open on its own page and among the others', async () => {
+  limit({ closes: at(-HOUR) })
+  const store = await opened()
+  show(AssignmentHeader as never, { store, assignment: store.course.assignment })
+
+  expect(text()).not.toContain('Open')
+  expect(document.querySelector('nav a')!.getAttribute('aria-label')).toBe('1. Hello, Closed')
+})
+
+test('of no points lateness takes none', async () => {
+  limit({ due: at(-30 * HOUR), late_percent_per_day: 10 })
+  const verdict = aSubmission({ ...late, status: 'failed', late_penalty_percent: 20, points: 0, earned_points: 0, timeline: atTen })
+  show(Verdict as never, { store: await opened(), shown: verdict, module: 'solution', goToLine: vi.fn() })
+
+  expect(text()).toContain('0 of 10 points')
+  expect(text()).not.toContain('% off')
 })

@@ -116,7 +116,7 @@ test('a reload while one is in grading holds the button and follows it', async (
   server.me = aStudent({ in_grading: 's1' })
   const store = await opened()
   expect(store.grading.inGrading).toBe('s1')
-  expect(store.page.shown?.id).toBe('s1')
+  await vi.waitFor(() => expect(store.page.shown?.id).toBe('s1'))
 })
 
 test('a 409 leads to the one in grading', async () => {
@@ -243,4 +243,27 @@ test('whoever asks for news while some are being read gets those that are read a
   await Promise.all([first, store.refresh(), store.refresh()])
   expect(store.course.me?.points).toBe(7)
   expect(server.sent('GET', '/course').length).toBe(2)
+})
+
+test('while the verdict cannot be asked for, the page knows that it is away', async () => {
+  const store = await opened()
+  await store.submit('hello', 'x')
+  server.refusals.set('GET /submissions/s1', 'silence')
+  await store.grading.follower.now()
+  expect([store.grading.isAway, store.grading.isBusy]).toEqual([true, true])
+
+  server.refusals.clear()
+  server.submissions.set('s1', verdict())
+  await store.grading.follower.now()
+  expect([store.grading.isAway, store.grading.isBusy]).toEqual([false, false])
+})
+
+test('nothing is said to be submitted never before that is known', async () => {
+  const store = await opened()
+  expect(store.history.isEmpty('hello')).toBe(true)
+  server.submissions.set('s7', verdict({ id: 's7', assignment: 'sum' }))
+  const going = store.go(parseRoute('#/assignments/sum'))
+  expect(store.history.isEmpty('sum')).toBe(false)
+  await going
+  expect(store.history.isEmpty('sum')).toBe(false)
 })

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Route, expect
 
 from tests.e2e.desk import Desk
-from tests.e2e.texts import solution
+from tests.e2e.texts import slow, solution
 from tests.fix_browser import NewDevice
 
 SUBMISSIONS = re.compile(r"/submissions$")
@@ -89,3 +89,18 @@ def test_a_network_that_answers_in_the_apis_place_loses_nothing(desk: Desk) -> N
 
     expect(desk.alert).to_contain_text("No connection")
     desk.submit().sees_verdict("Passed")
+
+
+def test_a_network_that_goes_while_code_is_graded_is_said_and_the_verdict_comes_with_it(device: NewDevice) -> None:
+    student = device()
+    desk = student.open().ready()
+    desk.submit(slow(solution(), 2))
+    expect(desk.button).to_be_disabled()
+
+    student.context.set_offline(True)
+    expect(desk.submitting).to_contain_text("No connection. Your submission has arrived")
+    student.context.set_offline(False)
+
+    desk.sees_verdict("Passed")
+    expect(desk.verdict).to_contain_text("7 of 7 tests passed")
+    expect(desk.submitting).not_to_contain_text("No connection")

@@ -110,6 +110,23 @@ def test_a_submission_has_an_address_and_the_browser_goes_back_from_it(desk: Des
     expect(desk.verdict).to_contain_text("7 of 7 tests passed")
 
 
+def test_a_page_that_is_being_read_again_never_says_that_nothing_was_submitted(device: NewDevice) -> None:
+    student = device()
+    desk = student.open().ready()
+    desk.submit(solution()).sees_verdict("Passed")
+    page = student.page()
+    said: list[str] = []
+    page.expose_binding("said", lambda _, words: said.append(words))
+    page.add_init_script(
+        """new MutationObserver(() => said(document.body?.innerText ?? ''))
+            .observe(document, {subtree: true, childList: true, characterData: true})"""
+    )
+
+    student.open("#/assignments/hello", page=page).sees_verdict("Passed")
+
+    assert not [words for words in said if "No submission yet" in words or "Nothing submitted yet" in words]
+
+
 def test_a_long_history_comes_a_page_at_a_time(desk: Desk) -> None:
     code = unique(WRONG_HELLO)
     desk.submit(code).sees_verdict("Not passed yet")

@@ -1,4 +1,4 @@
-import { ApiError, type Api } from '../api'
+import { ApiError, Unreachable, type Api } from '../api'
 import { Follower } from '../follow'
 import { isFinal, type Hint, type Submission } from '../shapes'
 
@@ -21,12 +21,14 @@ export class Grading {
   inGrading = $state.raw<string | null>(null)
   /** The latest state of the one in grading, once it was read. */
   followed = $state.raw<Submission | null>(null)
+  /** The verdict cannot be asked for just now. */
+  isAway = $state.raw(false)
   readonly follower: Follower
   #attempt: { key: string; slug: string; code: string } | null = null
 
   constructor(private readonly options: GradingOptions) {
     this.follower = new Follower({
-      get: options.api.submission,
+      get: (id) => this.#get(id),
       isPushing: options.isPushing,
       changed: (submission) => this.take(submission),
       foretold: (hint) => this.#foretold(hint),
@@ -65,6 +67,17 @@ export class Grading {
     const isAwaited = this.inGrading === submission.id
     if (isFinal(submission.status)) this.#settle(submission, isAwaited)
     else this.#hold(submission)
+  }
+
+  async #get(id: string): Promise<Submission> {
+    try {
+      const submission = await this.options.api.submission(id)
+      this.isAway = false
+      return submission
+    } catch (error) {
+      this.isAway = error instanceof Unreachable
+      throw error
+    }
   }
 
   #accepted(submission: Submission): void {
@@ -111,6 +124,7 @@ export class Grading {
   release(): void {
     this.inGrading = null
     this.followed = null
+    this.isAway = false
     this.follower.stop()
   }
 

@@ -6,15 +6,18 @@ export class History {
   submissions = $state.raw<SubmissionSummary[]>([])
   next = $state.raw<string | null>(null)
   slug = $state.raw<string | null>(null)
+  /** Before, an empty list says nothing. */
+  isRead = $state.raw(false)
 
   constructor(private readonly api: Api) {}
 
   /** Nothing is asked for where the page knows that nothing was submitted yet. */
   async open(slug: string, isUntouched = false): Promise<void> {
     if (this.slug !== slug) this.#start(slug)
-    if (isUntouched) return
+    if (isUntouched) return void (this.isRead = true)
     const page = await this.api.submissions(slug)
     if (this.slug !== slug) return
+    this.isRead = true
     // Pages read before stay: a refresh brings only what is newer.
     const isFresh = this.submissions.length === 0
     this.submissions = merged(page.submissions, this.submissions)
@@ -34,6 +37,11 @@ export class History {
     this.#start(null)
   }
 
+  /** Whether nothing was ever submitted to it, as far as the page has been told. */
+  isEmpty(slug: string): boolean {
+    return this.slug === slug && this.isRead && this.submissions.length === 0
+  }
+
   absorb(submission: Submission): void {
     if (submission.assignment === this.slug) this.submissions = merged([summary(submission)], this.submissions)
   }
@@ -42,6 +50,7 @@ export class History {
     this.slug = slug
     this.submissions = []
     this.next = null
+    this.isRead = false
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Attempts, Deadline } from '../shapes'
+import type { AssignmentSummary, Attempts, Deadline, Progress } from '../shapes'
 
 const DAY_MS = 24 * 3600_000
 const SOON_MS = DAY_MS
@@ -29,6 +29,11 @@ export function nearness(deadline: Deadline, now: number): Nearness {
   const due = moment(deadline.due)
   if (due !== null && now > due) return 'late'
   return (due ?? closes ?? Infinity) - now < SOON_MS ? 'soon' : 'far'
+}
+
+/** How far a student is, in one word: what closed before anything was sent is not open. */
+export function progress({ status, deadline }: AssignmentSummary, now: number): Progress | 'closed' {
+  return status === 'open' && deadline && nearness(deadline, now) === 'closed' ? 'closed' : status
 }
 
 /** The share of its points that a submission handed in now would lose; each day that has begun costs once more. */

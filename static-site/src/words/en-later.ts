@@ -10,7 +10,7 @@ export const enLater = {
   courseProgress: (passed: number, all: number) => `${passed} of ${plural(all, 'assignment', 'assignments')} passed`,
   continueWith: (title: string) => `Continue with ${title}`,
   allPassed: 'You have passed every assignment. Well done.',
-  progress: { open: 'Open', tried: 'Tried', passed: 'Passed' } satisfies Record<Progress, string>,
+  progress: { open: 'Open', tried: 'Tried', passed: 'Passed', closed: 'Closed' } satisfies Record<Progress | 'closed', string>,
   noAssignments: 'No assignment has been published yet. Look again later.',
 
   terms: 'Deadline and attempts',
@@ -79,6 +79,7 @@ export const enLater = {
   busyElsewhere: (title: string) => `Your submission of “${title}” is being graded.`,
   goThere: 'Show it',
   submitAgain: 'Submit again',
+  away: 'No connection. Your submission has arrived; its verdict appears here when the connection is back.',
 
   verdict: 'Verdict',
   status: {

@@ -10,6 +10,7 @@ export const en = {
   copied: 'Copied',
   account: 'Account',
   tryAgain: 'Try again',
+  waitAMoment: 'Please wait a moment.',
   tryAgainIn: (duration: string) => `Try again in ${duration}.`,
   decimalMark: '.',
 
@@ -19,7 +20,7 @@ export const en = {
     too_large: 'This is too long: a submission may have 64 KiB at most. Remove what the assignment does not need.',
     unacceptable: 'The course cannot take this text.',
     empty: 'There is no code to grade. Write some and submit again.',
-    too_many: 'That was too many requests in a short time. Please wait a moment.',
+    too_many: 'That was too many requests in a short time.',
     busy: 'The course cannot answer right now. Your draft is kept; try again in a moment.',
     not_found: 'This page does not exist, or it is not yours.',
     no_assignment: 'The course has no assignment of this name.',

@@ -12,7 +12,7 @@ export const fi: Words = {
   courseProgress: (passed, all) => `${passed} / ${plural(all, 'tehtävä', 'tehtävää')} läpäisty`,
   continueWith: (title) => `Jatka: ${title}`,
   allPassed: 'Olet läpäissyt kaikki tehtävät. Hienoa.',
-  progress: { open: 'Avoin', tried: 'Yritetty', passed: 'Läpäisty' },
+  progress: { open: 'Avoin', tried: 'Yritetty', passed: 'Läpäisty', closed: 'Suljettu' },
   noAssignments: 'Tehtäviä ei ole vielä julkaistu. Katso myöhemmin uudelleen.',
 
   userId: 'Käyttäjätunnus',
@@ -66,6 +66,7 @@ export const fi: Words = {
     'Kurssi ei hyväksy istuntoa, jonka tämä selain muistaa. Luonnoksesi ovat tallessa tässä selaimessa. Jatka varakoodilla tai aloita uutena opiskelijana.',
   startAnew: 'Aloita uutena opiskelijana',
   tryAgain: 'Yritä uudelleen',
+  waitAMoment: 'Odota hetki.',
   tryAgainIn: (duration) => `Voit yrittää uudelleen, kun on kulunut ${duration}.`,
   decimalMark: ',',
 
@@ -88,6 +89,7 @@ export const fi: Words = {
   busyElsewhere: (title) => `Palautustasi tehtävään ”${title}” arvioidaan.`,
   goThere: 'Näytä se',
   submitAgain: 'Palauta uudelleen',
+  away: 'Ei yhteyttä. Palautuksesi on perillä; tulos ilmestyy tähän, kun yhteys palaa.',
 
   verdict: 'Tulos',
   status: {
@@ -159,7 +161,7 @@ export const fi: Words = {
     too_large: 'Tämä on liian pitkä: palautus saa olla enintään 64 KiB. Poista se, mitä tehtävä ei tarvitse.',
     empty: 'Arvioitavaa koodia ei ole. Kirjoita koodia ja palauta uudelleen.',
     unacceptable: 'Kurssi ei voi ottaa tätä tekstiä vastaan.',
-    too_many: 'Pyyntöjä tuli liian monta lyhyessä ajassa. Odota hetki.',
+    too_many: 'Pyyntöjä tuli liian monta lyhyessä ajassa.',
     busy: 'Kurssi ei pysty juuri nyt vastaamaan. Luonnoksesi on tallessa; yritä hetken päästä.',
     not_found: 'Tätä sivua ei ole, tai se ei ole sinun.',
     no_assignment: 'Kurssilla ei ole tämän nimistä tehtävää.',
