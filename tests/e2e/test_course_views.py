@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from infra.instance import Instance
 from tests.e2e.desk import Desk
@@ -124,6 +124,23 @@ def test_a_finnish_browser_is_spoken_to_in_finnish_and_may_choose(device: NewDev
     expect(page.get_by_role("textbox", name="Your code")).to_be_visible()
     page.reload()
     expect(page.get_by_role("textbox", name="Your code")).to_be_visible()
+
+
+def test_words_that_come_later_than_the_course_leave_nobody_at_the_door(device: NewDevice) -> None:
+    student = device(locale="fi-FI")
+    page = student.page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/fi-*.js", hold)
+    desk = student.open(page=page)
+    desk.eventually(lambda: "#/assignments/hello" in page.url and held)
+
+    held[0].continue_()
+
+    expect(page.get_by_role("textbox", name="Koodisi")).to_be_visible()
 
 
 def test_nothing_is_cut_off_on_a_small_phone(device: NewDevice) -> None:
