@@ -9,7 +9,7 @@ from arvio.adapters.postgres.database import Database
 from arvio.adapters.postgres.records import PostgresRecords
 from arvio.domain.grading import Verdict
 from arvio.domain.submission import NewSubmission, Status
-from arvio.errors import BadRequest, StudentNotFound, SubmissionNotFound
+from arvio.errors import BadRequest, RecordNotFound, StudentNotFound
 from arvio.services.records import find_students, find_submissions
 
 from tests.contracts.conftest import Stores
@@ -81,7 +81,7 @@ def test_one_submission_is_shown_with_its_code_and_raw_run(
 
     assert row["code"] == "def add(a, b): return a + b"
     assert row["run"]["tests"][0]["outcome"] == "passed"
-    with pytest.raises(SubmissionNotFound):
+    with pytest.raises(RecordNotFound):
         records.submission("nothing")
 
 

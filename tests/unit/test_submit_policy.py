@@ -11,6 +11,7 @@ from arvio.errors import AssignmentClosed, AttemptsUsedUp, CoolingDown
 from arvio.services import browse
 from arvio.services.read_submission import read_submission
 
+from tests.fakes import failing_run
 from tests.fix_course import assignment_payload, course_of
 from tests.fix_services import World
 
@@ -52,6 +53,18 @@ def test_a_late_submission_keeps_its_share_of_the_points(world: World) -> None:
 
     assert (body["status"], body["points"], body["late_penalty_percent"]) == ("passed", 7.5, 25)
     assert body["earned_points"] == 10
+
+
+def test_of_nothing_lateness_takes_nothing(world: World) -> None:
+    ada = limit(world, due=-1, late_percent_per_day=25)
+    submission_id = world.submit(ada)
+    world.sandbox.answer = failing_run()
+    world.grade()
+
+    body = read_submission(ada, submission_id, submissions=world.submissions, courses=world.courses)
+
+    assert (body["status"], body["points"]) == ("failed", 0)
+    assert not {"late_penalty_percent", "earned_points"} & set(body)
 
 
 def test_in_time_there_is_nothing_to_say_of_lateness(world: World) -> None:

@@ -72,6 +72,12 @@ class SubmissionNotFound(ArvioError):
     status, code = 404, "submission_not_found"
 
 
+class RecordNotFound(ArvioError):
+    """There is no submission with this id; `arvio submissions` lists them."""
+
+    status, code = 404, "record_not_found"
+
+
 class StudentNotFound(ArvioError):
     """There is no student with this id; `arvio students` lists them."""
 

@@ -27,7 +27,7 @@ class Records(Protocol):
 
     def submissions(self, search: Search, before: int | None, limit: int) -> Sequence[Mapping[str, Any]]: ...
     def submission(self, submission_id: str) -> Mapping[str, Any]:
-        """With its code and its raw run. Raises SubmissionNotFound."""
+        """With its code and its raw run. Raises RecordNotFound."""
         ...
 
     def students(self, after: str | None, limit: int, *, everybody: bool) -> Sequence[Mapping[str, Any]]:

@@ -13,7 +13,7 @@ def read_submission(user_id: str, submission_id: str, *, submissions: Submission
     """The body of GET /submissions/{id}. Raises SubmissionNotFound, for another student's id too."""
     found = submissions.get(user_id, submission_id)
     body = _facts(found) | _shown(found, courses)
-    if found.factor < 1:
+    if found.points < found.earned:
         body["late_penalty_percent"] = float(100 * (1 - found.factor))
         body["earned_points"] = float(found.earned)
     if found.status is Status.QUEUED:

@@ -4,7 +4,7 @@ from typing import Any
 
 from arvio.adapters.postgres.database import Database, Row, is_id
 from arvio.domain.records import Search
-from arvio.errors import StudentNotFound, SubmissionNotFound
+from arvio.errors import RecordNotFound, StudentNotFound
 from arvio.sql import queries
 
 _LAST = 2**63 - 1  # before the newest row
@@ -23,7 +23,7 @@ class PostgresRecords:
     def submission(self, submission_id: str) -> Mapping[str, Any]:
         row = self._database.row(self._sql["record"], id=submission_id) if is_id(submission_id) else None
         if row is None:
-            raise SubmissionNotFound
+            raise RecordNotFound
         return row
 
     def students(self, after: str | None, limit: int, *, everybody: bool) -> list[Row]:
