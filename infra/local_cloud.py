@@ -13,7 +13,7 @@ from infra.failures import ArvioFailed
 from infra.instance import Instance
 from infra.paths import LOCALSTACK_PYTHON, REPOSITORY, RUNTIME_PYTHON
 from infra.progress import Progress
-from infra.services import Service, must_answer
+from infra.services import Service, keeps_answering, must_answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def environment(instance: Instance) -> dict[str, str]:
 def start_localstack(instance: Instance, progress: Progress) -> str:
     """In a few words, what was done. It keeps nothing on disk: after a start everything is deployed again."""
     server, inputs = service(instance), fingerprint(instance)
-    if server.runs_with(inputs) and answers(instance):
+    if server.runs_with(inputs) and keeps_answering(server, lambda: answers(instance), progress):
         return f"running on port {instance.ports.gateway}"
     server.stop()
     for port in (instance.ports.gateway, instance.ports.websocket):

@@ -19,7 +19,7 @@ from infra.postgres_binaries import Binaries, find_binaries
 from infra.privacy import give, is_root, make_reachable
 from infra.programs import run
 from infra.progress import Progress
-from infra.services import Service, must_answer
+from infra.services import Service, keeps_answering, must_answer
 
 NAME = "postgres"
 DATABASE = "arvio"
@@ -47,7 +47,7 @@ def start_postgres(instance: Instance, progress: Progress) -> str:
     """In a few words, what was done. Raises ArvioFailed when a given database does not answer."""
     if given_url():
         return require_given()
-    if service(instance).process() and answers(instance):
+    if keeps_answering(service(instance), lambda: answers(instance), progress):
         return f"running on port {instance.ports.postgres}"
     _start(instance, progress)
     ensure_database(instance)

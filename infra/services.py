@@ -15,12 +15,13 @@ from infra.failures import ArvioFailed, log_cause
 from infra.files import write_whole
 from infra.instance import Instance
 from infra.log_rotation import rotate
+from infra.process_birth import birth, is_born
 from infra.programs import as_user
 from infra.progress import Progress
 
-# psutil reads the start time from a clock that NTP may nudge; pids are recycled after minutes, not within this.
-SAME_START_SECONDS = 2.0
 KILL_SECONDS = 5.0
+# A server that runs may be slow to answer on a busy machine, and a restart would only add to that.
+PATIENCE_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,10 @@ class Service:
         try:
             known = json.loads(self.record.read_text())
             process = psutil.Process(known["pid"])
-            same = abs(process.create_time() - known["created"]) < SAME_START_SECONDS
+            is_same = is_born(process, known["created"])
         except (FileNotFoundError, psutil.NoSuchProcess):
             return None
-        return process if same and is_alive(process) else None
+        return process if is_same and is_alive(process) else None
 
     def identity(self) -> str:
         """Changes when the service is restarted; empty when it does not run."""
@@ -65,7 +66,7 @@ class Service:
                 [str(part) for part in command], cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=subprocess.STDOUT, start_new_session=True, **as_user(uid),
             )  # fmt: skip
-        created = psutil.Process(child.pid).create_time()
+        created = birth(psutil.Process(child.pid))
         write_whole(self.record, json.dumps({"pid": child.pid, "created": created, "inputs": inputs}))
 
     def stop(self, *, first: signal.Signals = signal.SIGTERM, within: float = 15) -> bool:
@@ -75,7 +76,8 @@ class Service:
             self.record.unlink(missing_ok=True)
             return False
         family = [process, *_children(process)]
-        process.send_signal(first)
+        with contextlib.suppress(psutil.NoSuchProcess):  # it may end by itself just now
+            process.send_signal(first)
         for survivor in _survivors(family, within):
             with contextlib.suppress(psutil.NoSuchProcess):
                 survivor.kill()
@@ -107,14 +109,30 @@ def is_alive(process: psutil.Process) -> bool:
         return False
 
 
+def keeps_answering(service: Service, answers: Callable[[], bool], progress: Progress) -> bool:
+    """Whether it runs and answers, given a moment: only one that does not is worth a restart."""
+    return service.process() is not None and _answered(service, answers, progress, PATIENCE_SECONDS)
+
+
 def must_answer(service: Service, answers: Callable[[], bool], *, progress: Progress, within: float) -> None:
     """Waits for a service that was just started; one that does not answer is stopped again and its log named."""
     try:
-        ready = progress.wait(lambda: answers() or service.process() is None, within=within)
+        if _answered(service, answers, progress, within):
+            return
     except BaseException:
         service.stop(within=5)
         raise
-    if not ready or not answers():
-        cause = "ended at once" if service.process() is None else f"did not answer in {within:.0f} s"
-        service.stop(within=5)
-        raise ArvioFailed(f"{service.name} {cause}: {log_cause(service.log)}", log=service.log)
+    cause = "ended at once" if service.process() is None else f"did not answer in {within:.0f} s"
+    service.stop(within=5)
+    raise ArvioFailed(f"{service.name} {cause}: {log_cause(service.log)}", log=service.log)
+
+
+def _answered(service: Service, answers: Callable[[], bool], progress: Progress, within: float) -> bool:
+    """Whether it did once. Who answered is not asked again: on a busy machine the second answer may come too late."""
+    heard: list[bool] = []
+
+    def is_settled() -> bool:
+        heard[:] = [answers()]
+        return heard[0] or service.process() is None
+
+    return progress.wait(is_settled, within=within) and heard[0]

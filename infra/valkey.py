@@ -15,7 +15,7 @@ from infra.files import write_whole
 from infra.instance import Instance
 from infra.privacy import give, is_private, is_root, make_reachable
 from infra.progress import Progress
-from infra.services import Service, must_answer
+from infra.services import Service, keeps_answering, must_answer
 from infra.wheels import only_wheels, wheel_folder
 
 NAME = "redis"
@@ -41,7 +41,7 @@ def start_redis(instance: Instance, progress: Progress) -> str:
         if not answers(instance):
             raise ArvioFailed("The Redis of REDIS_URL does not answer.")
         return "REDIS_URL"
-    if service(instance).process() and answers(instance):
+    if keeps_answering(service(instance), lambda: answers(instance), progress):
         return f"running on port {instance.ports.redis}"
     _start(instance, progress)
     return f"started on port {instance.ports.redis}"

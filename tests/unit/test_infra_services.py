@@ -16,7 +16,7 @@ from infra.instance import Choices, Instance
 from infra.ports import Ports
 from infra.postgres import remove_stale_lock
 from infra.progress import Progress
-from infra.services import Service, must_answer
+from infra.services import Service, keeps_answering, must_answer
 
 type Start = Callable[[list[str]], subprocess.Popen[bytes]]
 
@@ -79,6 +79,42 @@ def test_a_stranger_who_got_the_pid_later_is_left_alone(service: Service, start:
     assert stranger.poll() is None
 
 
+def test_a_server_is_known_again_after_the_machines_clock_was_set(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.start(FOREVER, cwd=tmp_path, env={})
+    # psutil adds the kernel's ticks to the time of the boot, which the kernel reckons from the time of day.
+    boot_time = psutil.boot_time()
+    monkeypatch.setattr("psutil._pslinux.boot_time", lambda: boot_time + 3600)
+
+    assert service.process() is not None
+    assert service.stop()
+
+
+def test_a_server_that_an_older_arvio_started_is_known_by_its_time(service: Service, tmp_path: Path) -> None:
+    service.start(FOREVER, cwd=tmp_path, env={})
+    known = json.loads(service.record.read_text())
+    created = psutil.Process(known["pid"]).create_time()
+    service.record.write_text(json.dumps(known | {"created": created}))
+
+    assert service.stop()
+
+
+def test_a_server_that_ends_while_it_is_being_stopped_is_no_mistake(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.start(FOREVER, cwd=tmp_path, env={})
+
+    def ends_first(process: psutil.Process, _: int) -> None:
+        process.kill()
+        raise psutil.NoSuchProcess(process.pid)
+
+    monkeypatch.setattr(psutil.Process, "send_signal", ends_first)
+
+    assert service.stop(within=5)
+    assert service.process() is None
+
+
 def test_children_in_sessions_of_their_own_end_too(service: Service, progress: Progress, tmp_path: Path) -> None:
     service.start(WITH_CHILD, cwd=tmp_path, env={})
     assert progress.wait(lambda: "ready" in service.log.read_text(), within=20)
@@ -129,6 +165,28 @@ def test_a_service_that_never_answers_is_stopped_again(service: Service, progres
         must_answer(service, lambda: False, progress=progress, within=0.1)
 
     assert service.process() is None
+
+
+def test_a_busy_service_that_answered_once_is_not_asked_again(
+    service: Service, progress: Progress, tmp_path: Path
+) -> None:
+    service.start(FOREVER, cwd=tmp_path, env={})
+    answers = iter([False, True])
+
+    must_answer(service, lambda: next(answers, False), progress=progress, within=20)
+
+    assert service.stop()
+
+
+def test_a_running_service_that_is_slow_to_answer_is_not_taken_for_dead(
+    service: Service, progress: Progress, tmp_path: Path
+) -> None:
+    service.start(FOREVER, cwd=tmp_path, env={})
+    answers = iter([False, False, True])
+
+    assert keeps_answering(service, lambda: next(answers, False), progress)
+    service.stop()
+    assert not keeps_answering(service, lambda: True, progress)
 
 
 def test_a_database_lock_that_names_a_stranger_is_removed(tmp_path: Path, start: Start) -> None:
