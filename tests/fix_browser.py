@@ -1,6 +1,5 @@
 """A real Chromium in front of a whole Arvio that serves the sample course."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,14 +8,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from infra.commands.publish import publish_to
 from infra.course_folder import read_course
-from infra.instance import Instance, load_instance
+from infra.instance import Instance
 from infra.paths import COURSE
 from infra.stack import invoke_admin
 from tests.e2e.chromium import ARGUMENTS, chromium_path
 from tests.e2e.desk import Desk
 from tests.e2e.device import Device
-from tests.fix_cloud import arvio
-from tests.fix_db import instance_folder
+from tests.instances import fresh_instance
 
 type NewDevice = Callable[..., Device]
 type PublishedCourse = Callable[..., None]
@@ -33,16 +31,8 @@ PARAMETERS = {
 
 @pytest.fixture(scope="session")
 def campus() -> Iterator[Instance]:
-    """Fresh in each session; the folder stays for whoever looks for the logs of a failure."""
-    home = instance_folder("e2e")
-    if home.exists():
-        arvio(home, "down")
-        shutil.rmtree(home)
-    try:
-        arvio(home, "up", *(part for name, value in PARAMETERS.items() for part in ("--set", f"{name}={value}")))
-        yield load_instance(home)
-    finally:
-        arvio(home, "down")
+    with fresh_instance("e2e", PARAMETERS) as instance:
+        yield instance
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,15 @@
 """A whole Arvio of the tests' own: real LocalStack, queue, graders, sandbox, PostgreSQL and Redis."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from infra.instance import Instance, load_instance
+from infra.instance import Instance
 from infra.stack import invoke_admin
 from tests.fix_course import LIMITS, assignment_payload, course_payload
-from tests.fix_db import instance_folder
+from tests.instances import fresh_instance
 from tests.students import Student
-
-ARVIO = Path(sys.executable).with_name("arvio")
 
 # Shorter times than in life, in the same order, and one message a batch: faults show in seconds.
 PARAMETERS = {
@@ -52,16 +45,6 @@ def slow(seconds: float) -> str:
     return f"import time\n\ndef add(a, b):\n    time.sleep({seconds / 2})\n    return a + b\n"
 
 
-def arvio(instance_home: Path, *arguments: str, sandbox: str = "host") -> str:
-    """What the command prints; a failure shows it whole. The sandbox is a host process, whose death tests can cause."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
-    environment |= {"ARVIO_HOME": str(instance_home), "ARVIO_SANDBOX": sandbox}
-    command = [str(ARVIO), *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, f"arvio {' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
-
-
 def add_course(**changes: Any) -> dict[str, Any]:
     """One assignment, `add`, with limits that fit the short times."""
     limits = LIMITS | {"wall_seconds": 4}
@@ -74,17 +57,8 @@ def publish(instance: Instance, course: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="session")
 def cloud() -> Iterator[Instance]:
-    """Fresh in each session, stopped at its end; the folder stays for whoever looks for the logs of a failure."""
-    home = instance_folder("integration")
-    if home.exists():
-        arvio(home, "down")
-        shutil.rmtree(home)
-    settings = [part for name, value in PARAMETERS.items() for part in ("--set", f"{name}={value}")]
-    try:
-        arvio(home, "up", *settings)
-        yield load_instance(home)
-    finally:
-        arvio(home, "down")
+    with fresh_instance("integration", PARAMETERS) as instance:
+        yield instance
 
 
 @pytest.fixture

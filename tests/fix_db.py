@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,22 +11,21 @@ from psycopg import sql
 from rich.console import Console
 
 from infra.instance import Instance, open_instance
-from infra.paths import REPOSITORY
 from infra.postgres import database_url, start_postgres, stop_postgres
 from infra.progress import Progress
-
-
-def instance_folder(name: str) -> Path:
-    """Instances of tests live beside each other, never in a person's own `.arvio`."""
-    return REPOSITORY / ".test-instances" / name
+from tests.instances import own_folder
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Instance]:
-    instance = open_instance(instance_folder("contracts"))
-    start_postgres(instance, Progress(Console(stderr=True)))
-    yield instance
-    stop_postgres(instance)
+    """The folder is used again: the databases in it have names that nobody chooses twice."""
+    with own_folder("contracts") as home:
+        instance = open_instance(home)
+        try:
+            start_postgres(instance, Progress(Console(stderr=True)))
+            yield instance
+        finally:
+            stop_postgres(instance)
 
 
 def _administer(instance: Instance, statement: str, **names: str) -> None:

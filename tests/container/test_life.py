@@ -2,7 +2,6 @@
 
 import base64
 import json
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -10,11 +9,10 @@ from docker import DockerClient
 from docker.models.containers import Container
 
 from infra import stack
-from infra.instance import Instance, load_instance
+from infra.instance import Instance
 from infra.local_cloud import service
 from tests.eventually import eventually
-from tests.fix_cloud import arvio
-from tests.fix_db import instance_folder
+from tests.instances import arvio, fresh_instance
 
 LABEL = "arvio.localstack.instance"
 EVENT = {
@@ -26,15 +24,8 @@ EVENT = {
 
 @pytest.fixture(scope="module")
 def contained(engine: DockerClient) -> Iterator[Instance]:
-    home = instance_folder("container")
-    if home.exists():
-        arvio(home, "down")
-        shutil.rmtree(home)
-    try:
-        arvio(home, "up", sandbox="container")
-        yield load_instance(home)
-    finally:
-        arvio(home, "down")
+    with fresh_instance("container", sandbox="container") as instance:
+        yield instance
 
 
 def containers(engine: DockerClient, instance: Instance) -> list[Container]:

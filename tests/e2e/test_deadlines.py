@@ -12,7 +12,7 @@ from tests.e2e.axe import violations
 from tests.e2e.desk import Desk
 from tests.e2e.extra import HERE, hours, limited, right, wrong
 from tests.fix_browser import NewDevice, PublishedCourse
-from tests.fix_cloud import arvio
+from tests.instances import arvio
 
 # A laptop whose clock is wrong by this many hours; the page reads no other clock.
 WRONG_CLOCK = "const read = Date.now; Date.now = () => read() + {hours} * 3600e3"

@@ -20,7 +20,8 @@ from infra.stack import invoke
 from tests import fakes
 from tests.eventually import eventually
 from tests.faults.processes import kill
-from tests.fix_cloud import RIGHT, add_course, arvio, publish, slow
+from tests.fix_cloud import RIGHT, add_course, publish, slow
+from tests.instances import arvio
 from tests.students import FINAL, Student, unique
 
 type Enrol = Callable[[], Student]

@@ -13,7 +13,8 @@ import requests
 
 from infra.instance import Instance, load_instance
 from infra.stack import invoke_admin
-from tests.fix_cloud import ARVIO, RIGHT, add_course, publish
+from tests.fix_cloud import RIGHT, add_course, publish
+from tests.instances import ARVIO
 from tests.integration.test_publish import PIXEL, write_course, write_course_title
 from tests.students import Student, unique
 

@@ -7,7 +7,8 @@ from infra.local_cloud import service as localstack
 from infra.postgres import service as postgres
 from infra.valkey import service as redis
 from tests.faults.processes import environments
-from tests.fix_cloud import RIGHT, add_course, arvio, publish
+from tests.fix_cloud import RIGHT, add_course, publish
+from tests.instances import arvio
 from tests.students import Student, unique
 
 

@@ -15,7 +15,8 @@ from infra.instance import Instance
 from infra.local_cloud import service as localstack
 from infra.postgres import database_url
 from infra.stack import invoke_admin
-from tests.fix_cloud import ARVIO, RIGHT, WRONG, arvio, slow
+from tests.fix_cloud import RIGHT, WRONG, slow
+from tests.instances import ARVIO, arvio
 from tests.students import Student, unique
 
 type Enrol = Callable[[], Student]

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from infra.instance import Instance
-from tests.fix_cloud import RIGHT, WRONG, add_course, arvio, publish
+from tests.fix_cloud import RIGHT, WRONG, add_course, publish
+from tests.instances import arvio
 from tests.integration.test_openapi import check
 from tests.students import Student, unique
 

@@ -8,7 +8,8 @@ import requests
 
 from infra.instance import Instance
 from infra.stack import invoke_admin, s3
-from tests.fix_cloud import ADD_TESTS, RIGHT, arvio
+from tests.fix_cloud import ADD_TESTS, RIGHT
+from tests.instances import arvio
 from tests.students import Student, unique
 
 PIXEL = bytes.fromhex("89504e470d0a1a0a")

@@ -10,7 +10,8 @@ import pytest
 
 from infra.instance import Instance
 from infra.stack import invoke_admin
-from tests.fix_cloud import ADD_TESTS, RIGHT, add_course, arvio, publish, slow
+from tests.fix_cloud import ADD_TESTS, RIGHT, add_course, publish, slow
+from tests.instances import arvio
 from tests.students import Student, unique
 
 type Enrol = Callable[[], Student]

@@ -14,8 +14,7 @@ import psycopg
 from infra.instance import load_instance
 from infra.paths import COURSE
 from infra.postgres import database_url
-from tests.fix_cloud import ARVIO
-from tests.fix_db import instance_folder
+from tests.instances import ARVIO, own_folder
 from tests.integration.test_operations import MANY, MEASURED, STUDENTS
 from tests.integration.test_publish import write_course
 
@@ -98,15 +97,15 @@ def bench(home: Path, scratch: Path) -> None:
 
 
 def main() -> None:
-    home = instance_folder("bench")
-    shutil.rmtree(home, ignore_errors=True)
-    try:
-        line("arvio up, in an empty folder", seconds(home, "up"))
-        with tempfile.TemporaryDirectory() as scratch:
-            bench(home, Path(scratch))
-    finally:
-        seconds(home, "down")
+    with own_folder("bench") as home:
         shutil.rmtree(home, ignore_errors=True)
+        try:
+            line("arvio up, in an empty folder", seconds(home, "up"))
+            with tempfile.TemporaryDirectory() as scratch:
+                bench(home, Path(scratch))
+        finally:
+            seconds(home, "down")
+            shutil.rmtree(home, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ text whose graders were killed three times becomes a visible error of ours (desi
 
 import os
 import random
-import shutil
 import statistics
 import sys
 import time
@@ -18,13 +17,13 @@ from threading import Event
 
 import requests
 
-from infra.instance import Instance, load_instance
+from infra.instance import Instance
 from infra.local_cloud import stop_localstack
 from infra.stack import invoke_admin
 from tests.eventually import eventually
 from tests.faults.processes import kill
-from tests.fix_cloud import PARAMETERS, RIGHT, WRONG, add_course, arvio, publish, slow
-from tests.fix_db import instance_folder
+from tests.fix_cloud import PARAMETERS, RIGHT, WRONG, add_course, publish, slow
+from tests.instances import arvio, fresh_instance
 from tests.students import FINAL, Student, unique
 
 MINUTES = float(os.environ.get("SOAK_MINUTES", "3"))
@@ -143,17 +142,9 @@ def report(played: list[Played], struck: Counter[str]) -> None:
 
 
 def main() -> None:
-    home = instance_folder("soak")
-    if home.exists():
-        arvio(home, "down")
-        shutil.rmtree(home)
-    try:
-        arvio(home, "up", *(part for name, value in PARAMETERS.items() for part in ("--set", f"{name}={value}")))
-        instance = load_instance(home)
+    with fresh_instance("soak", PARAMETERS) as instance:
         publish(instance, add_course())
         sys.exit(not soak(instance))
-    finally:
-        arvio(home, "down")
 
 
 if __name__ == "__main__":
