@@ -6,7 +6,7 @@ from arvio.sql import migrations
 from rich.markup import escape
 
 from infra import deployment, stack
-from infra.deploying import CourseChoice
+from infra.course_choice import CourseChoice
 from infra.publication_report import publication_lines
 from infra.published import is_spared, published_here, published_number
 from infra.rollout import Rollout
@@ -38,7 +38,7 @@ def pending_migrations(rollout: Rollout) -> list[str]:
 
 
 def course_report(rollout: Rollout, choice: CourseChoice) -> dict[str, Any] | None:
-    from infra.commands.publish import publish_to  # noqa: PLC0415 it brings Markdown along
+    from infra.publishing import publish_to  # noqa: PLC0415 it brings Markdown along
 
     instance, current = rollout.instance, published_number(rollout.instance)
     known = published_here(instance)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra import stack, unfinished
+from infra.course_choice import CourseChoice
 from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
 from infra.kept_release import keep_release, kept_name
@@ -25,15 +26,6 @@ class DeployFailed(ArvioFailed):
     def __init__(self, cause: str, *, log: Path | None, is_back: bool) -> None:
         super().__init__(cause, log=log)
         self.is_back = is_back
-
-
-@dataclass(frozen=True)
-class CourseChoice:
-    """`is_chosen` is false of the sample course, which replaces nothing that was published by hand."""
-
-    folder: Path
-    is_chosen: bool
-    answers: Answers
 
 
 @dataclass

@@ -66,6 +66,6 @@ def _publish_if_changed(instance: Instance, course: Path, wanted: Published) -> 
 
 
 def _publish(instance: Instance, course: Path) -> dict[str, Any]:
-    from infra.commands.publish import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
+    from infra.publishing import publish_to  # noqa: PLC0415 0.2 s of Markdown that an unchanged course saves
 
     return publish_to(instance, course)

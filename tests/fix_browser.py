@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from infra.commands.publish import publish_to
 from infra.course_folder import read_course
 from infra.instance import Instance
 from infra.paths import COURSE
+from infra.publishing import publish_to
 from infra.stack import invoke_admin
 from tests.e2e.chromium import ARGUMENTS, chromium_path
 from tests.e2e.desk import Desk

@@ -10,23 +10,20 @@ import click
 from rich.console import Console
 
 from infra import local_cloud
-from infra.chosen_folder import course_around
-from infra.commands.publish import HAS_PROBLEMS, join_code
-from infra.course_folder import assignment_folders, read_course, slug_and_position
+from infra.commands.publish import HAS_PROBLEMS
+from infra.course_choice import CourseChoice, choose_course
 from infra.course_problems import CourseProblems
 from infra.deploy_options import GRADERS, STACK_NAME
 from infra.deploy_preview import preview, preview_lines
-from infra.deploying import CourseChoice, DeployFailed, Deploying
+from infra.deploying import DeployFailed, Deploying
 from infra.deployment import Release, prepare
 from infra.failures import ArvioFailed, NotRunning
 from infra.files import locked
 from infra.instance import Instance, load_instance, save
 from infra.parameters import graders_changes
-from infra.paths import COURSE
 from infra.progress import Progress
 from infra.publication_report import problem_lines, problem_report
 from infra.rollout import Rollout
-from infra.smoke.lessons import Answers
 from infra.stack_changes import Change, change_lines
 from infra.tables import json_option
 from infra.template import read_template
@@ -63,7 +60,7 @@ def deploy(
     progress = Progress(Console(stderr=as_json))
     instance = running(stack)
     try:
-        choice = chosen(instance, course)
+        choice = choose_course(instance, course)
         with locked(instance.lock, say=partial(click.echo, err=True)):
             tell(*ordered(instance, choice, graders, progress, dry_run=dry_run), as_json=as_json)
     except CourseProblems as problems:
@@ -90,24 +87,6 @@ def running(stack: str | None) -> Instance:
     if not local_cloud.answers(instance):
         raise NotRunning("The instance is not up: run `arvio up` first.")
     return instance
-
-
-def chosen(instance: Instance, course: Path | None) -> CourseChoice:
-    """Read before anything changes: raises CourseProblems."""
-    found = course or course_around(Path.cwd())
-    folder = found or COURSE
-    read = read_course(folder, lambda name: join_code(instance.home / "secrets", name))
-    return CourseChoice(folder, found is not None, Answers(read.payload["join_code"], solutions(folder)))
-
-
-def solutions(course: Path) -> dict[str, str]:
-    """By slug; an assignment without a model solution has none."""
-    named = [
-        (name[0], folder / "solution.py")
-        for folder in assignment_folders(course)
-        if (name := slug_and_position(folder))
-    ]
-    return {slug: file.read_text(encoding="utf-8-sig") for slug, file in named if file.is_file()}
 
 
 def ordered(

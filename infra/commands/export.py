@@ -7,7 +7,8 @@ import click
 
 from infra.commands.submissions import admin
 from infra.gradebook import sources
-from infra.gradebook.layouts import LAYOUTS, Platform
+from infra.gradebook.layouts import LAYOUTS
+from infra.gradebook.platform import Platform
 from infra.gradebook.roster import nobody, read_roster
 from infra.gradebook.sheet import Sheet
 from infra.gradebook.writers import WRITERS, write_sheet

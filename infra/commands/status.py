@@ -5,7 +5,7 @@ import click
 
 from infra.failures import NotRunning
 from infra.instance import load_instance
-from infra.report import sentences, status_report
+from infra.status_report import sentences, status_report
 
 
 @click.command()

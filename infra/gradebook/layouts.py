@@ -1,13 +1,12 @@
 """The columns that a learning platform imports."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from infra.failures import ArvioFailed
-from infra.gradebook.roster import Roster
+from infra.gradebook.platform import Platform, needed
 from infra.gradebook.sheet import Cell, Cells, Sheet
 from infra.gradebook.sources import Grades
 from infra.pages import Row
@@ -16,24 +15,6 @@ from infra.pages import Row
 MOODLE = {"email": "Email address", "student_number": "ID number", "username": "Username"}
 APLUS = {"student_number": "students_by_student_id", "email": "students_by_email"}
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-
-
-@dataclass
-class Platform:
-    """`exercises` are the platform's own ids by slug. `unknown` counts the students that the roster does not name."""
-
-    roster: Roster
-    exercises: Mapping[str, int] = field(default_factory=dict)
-    unknown: int = 0
-
-    def people(self, grades: Grades, *columns: str) -> Iterator[tuple[Row, Mapping[str, str]]]:
-        """Those whom the roster names in one of these columns: a row that names nobody could land on somebody."""
-        for row in grades.students:
-            person = self.roster.people.get(row["student"], {})
-            if any(person.get(column) for column in columns):
-                yield row, person
-            else:
-                self.unknown += 1
 
 
 def plain(grades: Grades, _: Platform) -> Sheet:
@@ -55,7 +36,7 @@ def moodle(grades: Grades, platform: Platform) -> Sheet:
     site allows more, and refuses the whole file for one person whom it does not know (moodle/moodle,
     grade/import/csv/classes/load_data.php).
     """
-    column = _needed(platform.roster, "Moodle", *MOODLE)
+    column = needed(platform.roster, "Moodle", *MOODLE)
     slugs, titles = _slugs(grades), [each["title"] for each in grades.assignments]
     rows = (
         [person[column], *("-" if cell is None else cell for cell in _points(row, slugs))]
@@ -72,7 +53,7 @@ def canvas(grades: Grades, platform: Platform) -> Sheet:
     lib/gradebook_importer.rb).
     """
     known = ("canvas_id", "student_number", "username", "email")
-    _needed(platform.roster, "Canvas", *known)
+    needed(platform.roster, "Canvas", *known)
     slugs, titles = _slugs(grades), [_canvas_title(each, platform) for each in grades.assignments]
     possible: list[Cell] = [
         "Points Possible",
@@ -95,7 +76,7 @@ def aplus(grades: Grades, platform: Platform) -> Sheet:
     student it does not know, or points above the exercise's own (apluslms/a-plus, edit_course/operations/batch.py and
     exercise/forms.py).
     """
-    column = _needed(platform.roster, "A+", *APLUS)
+    column = needed(platform.roster, "A+", *APLUS)
     missing = [slug for slug in _slugs(grades) if slug not in platform.exercises]
     if missing:
         raise ArvioFailed(f"A+ needs its exercise ids: add --exercise {missing[0]}=ID ({', '.join(missing)}).")
@@ -120,14 +101,6 @@ def _canvas_person(person: Mapping[str, str]) -> Sequence[str]:
     login = person.get("username") or person.get("email") or ""
     names = ("name", "canvas_id", "student_number")
     return [*(person.get(name, "") for name in names), login, person.get("section", "")]
-
-
-def _needed(roster: Roster, platform: str, *columns: str) -> str:
-    """The first of these columns that the roster has; raises ArvioFailed when there is none."""
-    column = roster.first_of(*columns)
-    if column is None:
-        raise ArvioFailed(f"{platform} must know who is who: give --roster a CSV file with {' or '.join(columns)}.")
-    return column
 
 
 def _slugs(grades: Grades) -> list[str]:

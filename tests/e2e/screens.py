@@ -8,10 +8,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from infra.commands.publish import publish_to
 from infra.course_folder import read_course
 from infra.instance import Instance, load_instance
 from infra.paths import COURSE, REPOSITORY
+from infra.publishing import publish_to
 from infra.stack import invoke_admin
 from tests.e2e.chromium import ARGUMENTS, chromium_path
 from tests.e2e.desk import Desk

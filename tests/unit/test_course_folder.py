@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from arvio.domain.course_payload import parse_course
 
-from infra.commands.publish import join_code, tell
+from infra.commands.publish import tell
 from infra.course_folder import CourseFolder, read_course
 from infra.course_problems import CourseProblems
 from infra.failures import ArvioFailed
 from infra.paths import COURSE
+from infra.publishing import join_code
 
 TESTS = """
 import unittest

@@ -9,10 +9,12 @@ import pytest
 from rich.console import Console
 
 from infra import deploying
-from infra.deploying import CourseChoice, DeployFailed, Deploying
+from infra.choices import Choices
+from infra.course_choice import CourseChoice
+from infra.deploying import DeployFailed, Deploying
 from infra.deployment import Release
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.ports import Ports
 from infra.progress import Progress
 from infra.rollout import Rollout

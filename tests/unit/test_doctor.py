@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from infra.choices import Choices
 from infra.commands.doctor import doctor_lines, examined
 from infra.doctor import instance_checks, machine, stack_checks
 from infra.doctor.finding import Finding, ok, problem, warning
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.ports import Ports
 from infra.published import Published
 from infra.unfinished import begin, finish, proven

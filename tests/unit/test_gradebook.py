@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from infra.commands.export import export, numbers
 from infra.failures import ArvioFailed
-from infra.gradebook.layouts import LAYOUTS, Platform
+from infra.gradebook.layouts import LAYOUTS
+from infra.gradebook.platform import Platform
 from infra.gradebook.roster import Roster, nobody, read_roster
 from infra.gradebook.sheet import Sheet
 from infra.gradebook.sources import Grades, read_grades, submissions_sheet

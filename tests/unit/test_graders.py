@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from infra.choices import Choices
 from infra.cli import arvio
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.parameters import graders_changes, with_sandboxes
 from infra.ports import Ports
 from infra.template import read_template

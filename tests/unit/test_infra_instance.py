@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from infra.choices import choose
 from infra.failures import ArvioFailed, NotRunning
-from infra.instance import Instance, choose, load_instance, make_folders, save
+from infra.instance import Instance, load_instance, make_folders, save
 from infra.parameters import given_parameters, template_parameters
 from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports
 from infra.sandbox_choice import SandboxChoice
@@ -19,7 +20,7 @@ def everything(_: int) -> bool:
 
 @pytest.fixture
 def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Instance:
-    monkeypatch.setattr("infra.instance.choose_ports", lambda **_: Ports(4566, 4567, 20_001, 20_002))
+    monkeypatch.setattr("infra.choices.choose_ports", lambda **_: Ports(4566, 4567, 20_001, 20_002))
     for name in ("DATABASE_URL", "REDIS_URL", "ARVIO_PARAMETERS"):
         monkeypatch.delenv(name, raising=False)
     made = Instance(tmp_path / "home", choose(tmp_path / "home"))

@@ -6,8 +6,9 @@ import pytest
 from rich.console import Console
 
 from infra import rollout
+from infra.choices import Choices
 from infra.deployment import Release
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.ports import Ports
 from infra.progress import Progress
 from infra.rollout import Rollout
@@ -21,7 +22,7 @@ class Cloud:
         self.done: list[str] = []
         monkeypatch.setattr("infra.stack.invoke", lambda *_: self.done.append("sweep"))
         monkeypatch.setattr("infra.stack.invoke_admin", lambda *_: {"publication": self.publication})
-        monkeypatch.setattr("infra.commands.publish.publish_to", self.publish)
+        monkeypatch.setattr("infra.publishing.publish_to", self.publish)
 
     def publish(self, _instance: Instance, _folder: Path) -> dict[str, Any]:
         self.done.append("publish")
@@ -160,7 +161,7 @@ def test_what_was_interrupted_is_done_again_though_its_inputs_went_back(
     roll.course(course)
     (course / "course.toml").write_text('title = "Two"\n')
     with monkeypatch.context() as broken:
-        broken.setattr("infra.commands.publish.publish_to", interrupted)
+        broken.setattr("infra.publishing.publish_to", interrupted)
         with pytest.raises(KeyboardInterrupt):
             roll.course(course)
     (course / "course.toml").write_text('title = "One"\n')

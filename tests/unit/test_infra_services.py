@@ -11,8 +11,9 @@ import psutil
 import pytest
 from rich.console import Console
 
+from infra.choices import Choices
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.ports import Ports
 from infra.postgres import remove_stale_lock
 from infra.progress import Progress

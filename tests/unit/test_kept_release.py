@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from infra import course_assets, unfinished
+from infra.choices import Choices
 from infra.deployment import Release
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.kept_release import keep_release, kept_release
 from infra.packages import Package
 from infra.ports import Ports

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from infra.choices import Choices
 from infra.commands.logs import place, record, show
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.log_tail import last_lines
 from infra.ports import Ports
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from infra import course_assets, stack
-from infra.commands import publish as command
+from infra import course_assets, publishing, stack
+from infra.choices import Choices
 from infra.failures import ArvioFailed, NotRunning
-from infra.instance import Choices, Instance
+from infra.instance import Instance
 from infra.ports import Ports
 
 FILES = {
@@ -57,7 +57,7 @@ def course(tmp_path: Path) -> Path:
 def buckets(monkeypatch: pytest.MonkeyPatch) -> Buckets:
     buckets = Buckets()
     monkeypatch.setattr(stack, "s3", lambda _: buckets)
-    monkeypatch.setattr(command, "s3", lambda _: buckets)
+    monkeypatch.setattr(publishing, "s3", lambda _: buckets)
     return buckets
 
 
@@ -70,14 +70,14 @@ def asked(monkeypatch: pytest.MonkeyPatch, buckets: Buckets) -> list[Mapping[str
         orders.append({**order, "course": json.loads(buckets.objects["arvio-artifacts", order["course_key"]])})
         return {"publication": 1}
 
-    monkeypatch.setattr(command, "invoke_admin", admin)
+    monkeypatch.setattr(publishing, "invoke_admin", admin)
     return orders
 
 
 def test_a_course_travels_through_the_bucket_and_leaves_nothing_there(
     instance: Instance, course: Path, buckets: Buckets, asked: list[Mapping[str, Any]]
 ) -> None:
-    command.publish_to(instance, course)
+    publishing.publish_to(instance, course)
 
     assert asked[0]["course"]["title"] == "Python"
     assert [bucket for bucket, _ in buckets.objects if bucket == "arvio-artifacts"] == []
@@ -86,7 +86,7 @@ def test_a_course_travels_through_the_bucket_and_leaves_nothing_there(
 def test_images_and_the_title_are_in_the_site(
     instance: Instance, course: Path, buckets: Buckets, asked: list[Mapping[str, Any]]
 ) -> None:
-    command.publish_to(instance, course)
+    publishing.publish_to(instance, course)
 
     assert buckets.objects["site", "assets/add/plot.png"] == b"png"
     assert json.loads(buckets.objects["site", "config.json"])["title"] == "Python"
@@ -96,7 +96,7 @@ def test_images_and_the_title_are_in_the_site(
 def test_a_dry_run_touches_no_site(
     instance: Instance, course: Path, buckets: Buckets, asked: list[Mapping[str, Any]]
 ) -> None:
-    command.publish_to(instance, course, dry_run=True)
+    publishing.publish_to(instance, course, dry_run=True)
 
     assert buckets.objects == {}
     assert asked[0]["dry_run"] is True
@@ -110,10 +110,10 @@ def test_an_instance_that_is_away_is_told_in_a_sentence(
             raise EndpointConnectionError(endpoint_url="http://127.0.0.1:1")
 
     monkeypatch.setattr(stack, "s3", lambda _: Away())
-    monkeypatch.setattr(command, "s3", lambda _: Away())
+    monkeypatch.setattr(publishing, "s3", lambda _: Away())
 
     with pytest.raises(NotRunning, match="arvio up"):
-        command.publish_to(instance, course)
+        publishing.publish_to(instance, course)
 
 
 def test_a_refused_course_keeps_the_images_of_the_one_in_force(
@@ -122,10 +122,10 @@ def test_a_refused_course_keeps_the_images_of_the_one_in_force(
     def refuse(*_: object) -> dict[str, Any]:
         raise ArvioFailed("The course cannot be published.")
 
-    monkeypatch.setattr(command, "invoke_admin", refuse)
+    monkeypatch.setattr(publishing, "invoke_admin", refuse)
 
     with pytest.raises(ArvioFailed):
-        command.publish_to(instance, course)
+        publishing.publish_to(instance, course)
 
     assert not course_assets.kept(instance).exists()
     assert ("site", "config.json") not in buckets.objects

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from infra.choices import Choices
 from infra.cli import arvio
 from infra.failures import ArvioFailed
-from infra.instance import Choices, Instance, load_instance, save
+from infra.instance import Instance, load_instance, save
 from infra.ports import Ports
 from infra.stack import function_log, function_name
 
