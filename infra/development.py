@@ -12,8 +12,8 @@ from pathlib import Path
 from infra import fingerprints, site_upload
 from infra.deployment import prepare
 from infra.failures import ArvioFailed
-from infra.files import locked, write_whole
-from infra.instance import Instance
+from infra.files import write_whole
+from infra.instance import Instance, loaded
 from infra.log_reading import LogFollower
 from infra.paths import COURSE, REPOSITORY, SITE, TEMPLATE
 from infra.ports import is_free
@@ -45,9 +45,9 @@ class Development:
     def update(self, course: Path) -> None:
         """What changed, deployed and published; a mistake in it is said, and the next save is another chance."""
         try:
-            with locked(self.instance.lock):
+            with loaded(self.instance.home) as instance:  # with what `arvio up --set` has kept meanwhile
                 # The API answers Vite's page too; the one in the bucket has the API's own origin and needs no leave.
-                rollout = Rollout(self.instance, self.progress, prepare(self.instance, SiteOrigin=self.address))
+                rollout = Rollout(instance, self.progress, prepare(instance, SiteOrigin=self.address))
                 rollout.backend()
                 rollout.course(course)
         except ArvioFailed as failure:

@@ -2,18 +2,21 @@
 
 import json
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from infra.choices import Choices, choose
 from infra.failures import ArvioFailed, NotRunning
-from infra.files import write_whole
+from infra.files import locked, write_whole
 from infra.paths import REPOSITORY
 from infra.ports import Ports
 from infra.privacy import is_root
 
 STAGE = "v1"
 ARTIFACT_BUCKET = "arvio-artifacts"
+LOCK = "lock"
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Instance:
 
     @property
     def lock(self) -> Path:
-        return self.home / "lock"
+        return self.home / LOCK
 
     def log(self, service: str) -> Path:
         return self.home / "logs" / f"{service}.log"
@@ -104,11 +107,34 @@ def default_home() -> Path:
 def load_instance(home: Path | None = None) -> Instance:
     """The instance that `arvio up` made earlier; raises NotRunning when there is none."""
     folder = home or default_home()
+    file = folder / "instance.json"
     try:
-        stored = json.loads((folder / "instance.json").read_text())
+        stored = json.loads(file.read_text())
+        return Instance(folder, Choices(**(stored | {"ports": Ports(**stored["ports"])})))
     except FileNotFoundError:
         raise NotRunning(f"There is no instance in {folder}: run `arvio up` first.") from None
-    return Instance(folder, Choices(**(stored | {"ports": Ports(**stored["ports"])})))
+    except (ValueError, TypeError, KeyError) as error:
+        raise ArvioFailed(
+            f"{file} is not as this arvio writes it ({error}): put it back as it was, or use the arvio that wrote it."
+        ) from None
+
+
+@contextmanager
+def opened(home: Path | None = None, *, say: Callable[[str], None] = lambda _: None) -> Iterator[Instance]:
+    """The instance of this folder, made now if there is none; no other command changes it meanwhile.
+
+    Read after the wait for another command: what was read before would undo what that one kept.
+    """
+    folder = home or default_home()
+    with locked(folder / LOCK, say=say):
+        yield open_instance(folder)
+
+
+@contextmanager
+def loaded(home: Path | None = None, *, say: Callable[[str], None] = lambda _: None) -> Iterator[Instance]:
+    """The same of an instance that was made earlier; raises NotRunning when there is none."""
+    with locked(load_instance(home).lock, say=say):
+        yield load_instance(home)
 
 
 def open_instance(home: Path | None = None) -> Instance:

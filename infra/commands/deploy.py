@@ -18,8 +18,7 @@ from infra.deploy_preview import preview, preview_lines
 from infra.deploying import DeployFailed, Deploying
 from infra.deployment import Release, prepare
 from infra.failures import ArvioFailed, NotRunning
-from infra.files import locked
-from infra.instance import Instance, load_instance, save
+from infra.instance import Instance, loaded, save
 from infra.parameters import graders_changes
 from infra.progress import Progress
 from infra.publication_report import problem_lines, problem_report
@@ -58,10 +57,10 @@ def deploy(
     """
     refuse_aws(target)
     progress = Progress(Console(stderr=as_json))
-    instance = running(stack)
     try:
-        choice = choose_course(instance, course)
-        with locked(instance.lock, say=partial(click.echo, err=True)):
+        with loaded(say=partial(click.echo, err=True)) as found:
+            instance = running(found, stack)
+            choice = choose_course(instance, course)
             tell(*ordered(instance, choice, graders, progress, dry_run=dry_run), as_json=as_json)
     except CourseProblems as problems:
         tell(problem_report(problems), problem_lines(problems, "Nothing was deployed"), as_json=as_json)
@@ -82,8 +81,8 @@ def refuse_aws(target: str) -> None:
         )
 
 
-def running(stack: str | None) -> Instance:
-    instance = load_instance().named(stack)
+def running(found: Instance, stack: str | None) -> Instance:
+    instance = found.named(stack)
     if not local_cloud.answers(instance):
         raise NotRunning("The instance is not up: run `arvio up` first.")
     return instance

@@ -3,8 +3,7 @@ from rich.console import Console
 
 from infra.bring_up import bring_up
 from infra.development import Development, free_port, vite
-from infra.files import locked
-from infra.instance import open_instance
+from infra.instance import opened
 from infra.paths import COURSE
 from infra.progress import Progress
 
@@ -15,8 +14,8 @@ def dev() -> None:
 
     Brings the instance up, then prints its logs until Ctrl+C. The instance stays up.
     """
-    instance, console = open_instance(), Console()
-    with locked(instance.lock, say=click.echo):
+    console = Console()
+    with opened(say=click.echo) as instance:
         bring_up(instance, Progress(console))
     development = Development(instance, Progress(console), free_port())
     development.update(COURSE)

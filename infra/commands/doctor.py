@@ -10,7 +10,7 @@ import click
 from infra import local_cloud
 from infra.doctor import instance_checks, machine, stack_checks
 from infra.doctor.finding import Check, Finding, problem, warning
-from infra.failures import NotRunning
+from infra.failures import ArvioFailed, NotRunning
 from infra.instance import Instance, default_home, load_instance
 from infra.progress import busy
 from infra.tables import json_option, say
@@ -39,6 +39,10 @@ def examinations() -> Iterator[Check]:
     except NotRunning as absent:
         cause = absent.cause
         yield lambda: warning("Instance", cause, "`arvio up` makes one")
+        return
+    except ArvioFailed as unreadable:
+        found = unreadable.cause
+        yield lambda: problem("Instance", found, "nothing else of it can be examined before that")
         return
     yield from instance_checks.checks(instance)
     yield from _of_stack(instance)

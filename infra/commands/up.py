@@ -6,8 +6,7 @@ from rich.console import Console
 
 from infra.bring_up import bring_up
 from infra.deploy_options import STACK_NAME
-from infra.files import locked
-from infra.instance import Instance, open_instance
+from infra.instance import Instance, opened
 from infra.parameters import require_declared
 from infra.progress import Progress
 from infra.tables import json_option, say
@@ -30,8 +29,8 @@ def up(settings: tuple[str, ...], stack: str | None, *, as_json: bool) -> None:
     Nothing that is already right is done again; data is never lost. Each step prints its seconds.
     """
     began, changes = time.monotonic(), checked(settings)
-    instance = open_instance().named(stack).with_parameters(changes)
-    with locked(instance.lock, say=partial(click.echo, err=True)):
+    with opened(say=partial(click.echo, err=True)) as found:
+        instance = found.named(stack).with_parameters(changes)
         bring_up(instance, Progress(Console(stderr=as_json)))
     announce(instance, time.monotonic() - began, as_json=as_json)
 

@@ -1,12 +1,16 @@
 import json
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from infra.choices import choose
+from infra.commands.up import up
 from infra.failures import ArvioFailed, NotRunning
-from infra.instance import Instance, load_instance, make_folders, save
+from infra.files import locked
+from infra.instance import Instance, load_instance, make_folders, opened, save
 from infra.parameters import given_parameters, template_parameters
 from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports
 from infra.sandbox_choice import SandboxChoice
@@ -75,6 +79,43 @@ def test_two_instances_share_no_secret(tmp_path: Path, instance: Instance) -> No
 def test_a_folder_without_an_instance_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NotRunning, match="arvio up"):
         load_instance(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"id": "of another version", "ports": {}}'])
+def test_an_instance_that_cannot_be_read_is_told_in_a_sentence(content: str, tmp_path: Path) -> None:
+    (tmp_path / "instance.json").write_text(content)
+
+    with pytest.raises(ArvioFailed, match=r"instance\.json is not as this arvio writes it"):
+        load_instance(tmp_path)
+
+
+def test_what_another_command_kept_while_this_one_waited_is_not_undone(
+    instance: Instance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought_up: list[Instance] = []
+    monkeypatch.setenv("ARVIO_HOME", str(instance.home))
+    monkeypatch.setattr("infra.commands.up.bring_up", lambda found, _: brought_up.append(found))
+    waits = Event()
+    monkeypatch.setattr("click.echo", lambda *_, **__: waits.set())
+
+    with ThreadPoolExecutor() as pool, locked(instance.lock):
+        pool.submit(up.main, ["--set", "BatchSize=1"], standalone_mode=False)
+        assert waits.wait(20)
+        load_instance(instance.home).with_parameters({"Graders": "4"})
+
+    assert [each.choices.parameters for each in brought_up] == [{"Graders": "4", "BatchSize": "1"}]
+    assert load_instance(instance.home) == brought_up[0]
+
+
+def test_two_commands_that_come_first_make_one_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infra.choices.choose_ports", lambda **_: Ports(1, 2, 3, 4))
+
+    def made(_: int) -> Instance:
+        with opened(tmp_path) as found:
+            return found
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len({each.choices.id for each in pool.map(made, range(4))}) == 1
 
 
 def test_overrides_are_kept_until_an_empty_value_forgets_them(instance: Instance) -> None:
