@@ -58,7 +58,7 @@ faults: bootstrap ## Kill graders, sandboxes and LocalStack, and lose messages; 
 sandbox: bootstrap ## Run the sandbox's tests
 	@$(PYTEST) tests/sandbox
 
-sandbox-image: bootstrap ## Build the sandbox's image for this machine's Docker engine
+sandbox-image: bootstrap ## Build the sandbox's image for this machine's Docker engine; remove old ones
 	@.venv/bin/python -m infra.sandbox_image
 
 container: bootstrap ## Run the sandbox's tests in a container; in CI, as root on Debian, with an engine of their own

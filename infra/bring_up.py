@@ -1,15 +1,16 @@
 """`arvio up`: from an empty folder, or whatever is left of one, to a running instance; what is right is not redone."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from infra.deployment import Release, prepare
+from infra.deployment import prepared
 from infra.environments import make_environments
 from infra.failures import ArvioFailed
 from infra.going_back import settle_unfinished, trusted
 from infra.instance import Instance
+from infra.kept_image import keep_image
 from infra.kept_release import keep_release
 from infra.local_cloud import start_localstack
 from infra.log_rotation import rotate_all
@@ -17,7 +18,7 @@ from infra.paths import COURSE
 from infra.postgres import start_postgres
 from infra.progress import Progress
 from infra.rollout import Rollout
-from infra.sandbox_choice import SandboxChoice, choose_sandbox
+from infra.sandbox_choice import chosen_sandbox
 from infra.site_build import build_site
 from infra.smoke.visitor import erase_left_over
 from infra.valkey import start_redis
@@ -43,8 +44,8 @@ class _Beginning:
 
     def bring_up(self, course: Path) -> None:
         site = self.pool.submit(self._step, "Site", build_site)
-        sandbox = self.pool.submit(self._choose_sandbox)
-        release = self.pool.submit(self._prepare, sandbox)
+        sandbox = self.pool.submit(chosen_sandbox, self.progress)
+        release = self.pool.submit(lambda: prepared(self.instance, self.progress, sandbox.result()))
         cloud = self.pool.submit(self._cloud)
         postgres = self.pool.submit(self._step, "PostgreSQL", lambda: start_postgres(self.instance, self.progress))
         redis = self.pool.submit(self._step, "Redis", lambda: start_redis(self.instance, self.progress))
@@ -60,23 +61,11 @@ class _Beginning:
         rollout.sweep()
         erase_left_over(self.instance)
         keep_release(self.instance, rollout.release, rollout.dist)
+        keep_image(self.instance, rollout.release)
 
     def _step(self, name: str, work: Callable[[], str]) -> None:
         with self.progress.step(name) as step:
             step.note = work()
-
-    def _choose_sandbox(self) -> SandboxChoice:
-        with self.progress.step("Sandbox image") as step:
-            choice = choose_sandbox()
-            step.note = choice.note
-        return choice
-
-    def _prepare(self, sandbox: "Future[SandboxChoice]") -> Release:
-        chosen = sandbox.result()
-        with self.progress.step("Packages") as step:
-            release = prepare(self.instance, chosen)
-            step.note = f"{len(release.packages)} zip files"
-        return release
 
     def _cloud(self) -> None:
         # LocalStack opens a function's log for each invocation anew.

@@ -53,6 +53,8 @@ def archive(tag: str) -> Path:
         BUILD.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=BUILD, prefix="debian-") as scratch:
             pack(unpacked(Path(scratch) / "root"), made)
+        for older in set(BUILD.glob(f"{NAME}-*.tar")) - {made}:
+            older.unlink()
     return made
 
 

@@ -9,6 +9,7 @@ from infra import stack, unfinished
 from infra.course_choice import CourseChoice
 from infra.failures import ArvioFailed
 from infra.going_back import GoingBack, former
+from infra.kept_image import keep_image
 from infra.kept_release import keep_release, kept_name
 from infra.progress import Progress, StepFailed, unforeseen
 from infra.published import published_here, published_number
@@ -46,6 +47,7 @@ class Deploying:
             self._apply()
             Smoke(instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
         keep_release(instance, self.rollout.release, self.rollout.dist)
+        keep_image(instance, self.rollout.release)
         unfinished.proven(instance)
         self._note(former_name)
 

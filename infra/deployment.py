@@ -44,6 +44,14 @@ def prepare(instance: Instance, sandbox: SandboxChoice | None = None, **override
     return Release(body, packages, template_parameters(instance, template, sandbox or choose_sandbox()) | overrides)
 
 
+def prepared(instance: Instance, progress: Progress, sandbox: SandboxChoice) -> Release:
+    """The same as a step of a command."""
+    with progress.step("Packages") as step:
+        release = prepare(instance, sandbox)
+        step.note = f"{len(release.packages)} zip files"
+    return release
+
+
 def upload(instance: Instance, release: Release) -> str:
     """The template's address. Every key carries a hash of its content, so what is there is right."""
     client = stack.s3(instance)

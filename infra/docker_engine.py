@@ -4,6 +4,7 @@ import contextlib
 import os
 import platform
 import socket
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from infra.failures import ArvioFailed
@@ -16,8 +17,8 @@ BUILD_SECONDS = 600
 ANSWER_SECONDS = 5
 
 
-def place() -> str:
-    return os.environ.get("DOCKER_HOST") or "unix:///var/run/docker.sock"
+def place(environment: Mapping[str, str] = os.environ) -> str:
+    return environment.get("DOCKER_HOST") or "unix:///var/run/docker.sock"
 
 
 def may_answer(address: str) -> bool:

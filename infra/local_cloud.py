@@ -8,6 +8,7 @@ import urllib.request
 from typing import TYPE_CHECKING
 
 from infra import fingerprints, ports
+from infra.docker_engine import place
 from infra.environments import LOCALSTACK, PLUGIN
 from infra.failures import ArvioFailed
 from infra.instance import Instance
@@ -86,6 +87,17 @@ def fingerprint(instance: Instance) -> str:
     """Of what a running LocalStack cannot take over: its environment, its packages and our plugin's code."""
     folder = fingerprints.of_folder(PLUGIN / "src")
     return fingerprints.of_text(json.dumps(environment(instance), sort_keys=True), LOCALSTACK.inputs(), folder)
+
+
+def require_this_engine(instance: Instance) -> None:
+    """LocalStack starts the sandbox's containers, with the engine that it was started with. Raises ArvioFailed."""
+    process = service(instance).process()
+    known = place(process.environ()) if process else place()
+    if known != place():
+        raise ArvioFailed(
+            f"LocalStack was started with the Docker engine at {known}, and the one of now is at {place()}: run "
+            "`arvio up`, which starts it anew, or set DOCKER_HOST as it was."
+        )
 
 
 def answers(instance: Instance) -> bool:

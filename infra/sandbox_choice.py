@@ -10,6 +10,7 @@ from infra.docker_engine import answering_engine, required_engine, shares_our_ke
 from infra.failures import ArvioFailed
 from infra.local_cloud import SANDBOX_IMAGE
 from infra.paths import REPOSITORY
+from infra.progress import Progress
 from infra.sandbox_image import sandbox_image
 
 if TYPE_CHECKING:
@@ -25,6 +26,18 @@ class SandboxChoice:
     image: str
     version: str
     note: str = ""
+
+    @property
+    def is_container(self) -> bool:
+        return self.image != SANDBOX_IMAGE
+
+
+def chosen_sandbox(progress: Progress) -> SandboxChoice:
+    """The choice as a step of a command: an operator must see when a container gives way to a host process."""
+    with progress.step("Sandbox image") as step:
+        choice = choose_sandbox()
+        step.note = choice.note
+    return choice
 
 
 def choose_sandbox() -> SandboxChoice:

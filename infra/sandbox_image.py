@@ -14,8 +14,13 @@ from infra.progress import describe
 
 if TYPE_CHECKING:
     from docker import DockerClient
+    from docker.models.images import Image as EngineImage
 
 NAME = "arvio-sandbox"
+# A second name of an image tells whose release needs it: several instances and clones of Arvio may share one engine.
+IN_FORCE = f"{NAME}:in-force-"
+# The newest, which a deploy may be about to try, and the one before.
+NEWEST = 2
 FOLDER = REPOSITORY / "sandbox-image"
 AWS_BASE = "public.ecr.aws/lambda/python:3.13"
 
@@ -89,10 +94,41 @@ def build(engine: "DockerClient", base: str) -> Image:
     return Image(tag, str(image.id), f"built {tag} on {base}")
 
 
-def main() -> None:
-    """Prints the image's name and what was done."""
+def remove_old_images(engine: "DockerClient") -> list[str]:
+    """Names of what no instance has in force, but for the newest. What a container still runs, the engine keeps."""
+    ours = sorted(engine.images.list(name=NAME), key=lambda image: str(image.attrs["Created"]), reverse=True)
+    old = [name for image in ours[NEWEST:] if not is_in_force(image) for name in _own_names(image)]
+    bases = [name for image in engine.images.list(name=debian_base.NAME) for name in image.tags]
+    old += [name for name in bases if name != debian_base.reference()]
+    return [name for name in old if _is_removed(engine, name)]
+
+
+def is_in_force(image: "EngineImage") -> bool:
+    return any(name.startswith(IN_FORCE) for name in image.tags)
+
+
+def _own_names(image: "EngineImage") -> list[str]:
+    """A name that a person gave it is theirs."""
+    return [name for name in image.tags if name.startswith(f"{NAME}:")]
+
+
+def _is_removed(engine: "DockerClient", name: str) -> bool:
+    from docker.errors import APIError  # noqa: PLC0415 see docker_engine
+
     try:
-        print(sandbox_image(required_engine()).note)
+        engine.images.remove(name)
+    except APIError:
+        return False
+    return True
+
+
+def main() -> None:
+    """Prints the image's name, what was done, and what was removed."""
+    try:
+        engine = required_engine()
+        print(sandbox_image(engine).note)
+        for name in remove_old_images(engine):
+            print(f"removed {name}")
     except ArvioFailed as failure:
         sys.exit(describe(failure))
 

@@ -61,9 +61,14 @@ def _remove(home: Path) -> None:
 
 def arvio(instance_home: Path, *arguments: str, sandbox: str = "host") -> str:
     """What the command prints; a failure shows it whole. The sandbox is a host process, whose death tests can cause."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
-    environment |= {"ARVIO_HOME": str(instance_home), "ARVIO_SANDBOX": sandbox}
-    command = [str(ARVIO), *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = ran(instance_home, *arguments, ARVIO_SANDBOX=sandbox)
     assert done.returncode == 0, f"arvio {' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
     return done.stdout
+
+
+def ran(instance_home: Path, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """The same, whatever its end, with these variables and no other ARVIO_… than the folder."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ARVIO_")}
+    environment |= {"ARVIO_HOME": str(instance_home)} | variables
+    command = [str(ARVIO), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)

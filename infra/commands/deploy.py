@@ -16,13 +16,14 @@ from infra.course_problems import CourseProblems
 from infra.deploy_options import GRADERS, STACK_NAME
 from infra.deploy_preview import preview, preview_lines
 from infra.deploying import DeployFailed, Deploying
-from infra.deployment import Release, prepare
+from infra.deployment import Release, prepared
 from infra.failures import ArvioFailed, NotRunning
 from infra.instance import Instance, loaded, save
 from infra.parameters import graders_changes
 from infra.progress import Progress
 from infra.publication_report import problem_lines, problem_report
 from infra.rollout import Rollout
+from infra.sandbox_choice import chosen_sandbox
 from infra.stack_changes import Change, change_lines
 from infra.tables import json_option
 from infra.template import read_template
@@ -92,9 +93,10 @@ def ordered(
     instance: Instance, choice: CourseChoice, graders: int | None, progress: Progress, *, dry_run: bool
 ) -> Told:
     tried = instance.trying(graders_changes(graders, instance, read_template())) if graders else instance
-    with progress.step("Packages") as step:
-        release = prepare(tried)
-        step.note = f"{len(release.packages)} zip files"
+    sandbox = chosen_sandbox(progress)
+    if sandbox.is_container:
+        local_cloud.require_this_engine(instance)
+    release = prepared(tried, progress, sandbox)
     if dry_run:
         found = preview(Rollout(tried, progress, release), choice)
         return found, preview_lines(found, instance.stack)

@@ -31,7 +31,8 @@ def sandbox(instance: Instance) -> Finding:
     try:
         probe = stack.invoke(instance, "sandbox", {"probe": True})
     except ArvioFailed as failure:
-        return problem("Sandbox", failure.cause, f"nothing is graded until it runs; its log: {failure.log}")
+        advice = f"nothing is graded until it runs: `arvio up` builds what is missing; its log: {failure.log}"
+        return problem("Sandbox", failure.cause, advice)
     found = f"level {probe.get('level')}, {probe.get('mode')}, Python {probe.get('python')}"
     if probe.get("mode") == "host" and probe.get("level") != "L2":
         return problem("Sandbox", found, "on the host only L2 keeps students from the instance's files")

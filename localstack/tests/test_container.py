@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docker.errors import ImageNotFound
 from fake_engine import FakeEngine
 
 from arvio_localstack import container, engine
@@ -123,6 +124,23 @@ def test_an_image_whose_first_process_does_not_call_is_refused_with_the_reason(f
         RuntimeContainer(launch_of())
 
     eventually(lambda: fake.made[0].removed)
+
+
+def test_an_image_that_the_engine_does_not_have_is_refused_with_what_to_do(fake, monkeypatch):
+    def create(**_):
+        raise ImageNotFound("404 Client Error for http+docker://localhost/v1.41/containers/create")
+
+    monkeypatch.setattr(fake, "create", create, raising=False)
+
+    with pytest.raises(LaunchRefused, match="has no image box: build it or pull it"):
+        RuntimeContainer(launch_of())
+
+
+def test_an_engine_that_has_gone_with_its_container_is_no_mistake():
+    def remove(**_):
+        raise ConnectionError("Connection refused")  # as requests raises its own, which is an OSError too
+
+    engine.remove(SimpleNamespace(remove=remove))
 
 
 def test_nothing_is_left_of_the_sockets(start, fake):

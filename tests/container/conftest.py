@@ -8,8 +8,10 @@ import pytest
 from docker import DockerClient
 
 from infra.docker_engine import answering_engine, place
+from infra.instance import Instance
 from infra.sandbox_image import sandbox_image
 from tests.container.functions import Function
+from tests.instances import fresh_instance
 
 type Probe = Callable[..., object]
 
@@ -67,3 +69,9 @@ def sandbox_at(image: str) -> Iterator[Callable[[str], Function]]:
     yield at
     for function in started.values():
         function.stop()
+
+
+@pytest.fixture(scope="session")
+def contained(engine: DockerClient) -> Iterator[Instance]:
+    with fresh_instance("container", sandbox="container") as instance:
+        yield instance

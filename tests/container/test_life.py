@@ -2,9 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator
 
-import pytest
 from docker import DockerClient
 from docker.models.containers import Container
 
@@ -12,7 +10,7 @@ from infra import stack
 from infra.instance import Instance
 from infra.local_cloud import service
 from tests.eventually import eventually
-from tests.instances import arvio, fresh_instance
+from tests.instances import arvio
 
 LABEL = "arvio.localstack.instance"
 EVENT = {
@@ -20,12 +18,6 @@ EVENT = {
     "tests": "import unittest\nfrom solution import add\n\n\nclass TestAdd(unittest.TestCase):\n"
     "    def test_a(self):\n        self.assertEqual(add(40, 2), 42)\n",
 }
-
-
-@pytest.fixture(scope="module")
-def contained(engine: DockerClient) -> Iterator[Instance]:
-    with fresh_instance("container", sandbox="container") as instance:
-        yield instance
 
 
 def containers(engine: DockerClient, instance: Instance) -> list[Container]:

@@ -1,17 +1,27 @@
 """Where the sandbox runs, and when its image is built again."""
 
+import io
 import platform
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from docker.errors import BuildError, ImageNotFound
+from docker.errors import APIError, BuildError, ImageNotFound
+from rich.console import Console
 
-from infra import debian_base, sandbox_choice, sandbox_image
+from infra import debian_base, kept_image, sandbox_choice, sandbox_image
+from infra.choices import Choices
+from infra.deployment import Release
 from infra.failures import ArvioFailed
-from infra.local_cloud import SANDBOX_IMAGE
-from infra.sandbox_choice import choose_sandbox
+from infra.instance import Instance
+from infra.kept_image import keep_image
+from infra.local_cloud import SANDBOX_IMAGE, require_this_engine
+from infra.ports import Ports
+from infra.progress import Progress
+from infra.sandbox_choice import choose_sandbox, chosen_sandbox
+from infra.sandbox_image import is_in_force, remove_old_images
 
 
 class FakeImages:
@@ -46,6 +56,11 @@ def _folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sandbox-image" / "Dockerfile").write_text("FROM x\n")
     monkeypatch.setattr(sandbox_image, "FOLDER", tmp_path / "sandbox-image")
     monkeypatch.setattr(sandbox_image, "BUILD", tmp_path / "build")
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Instance:
+    return Instance(tmp_path, Choices("i", Ports(1, 2, 3, 4), "", "", "k1:", "ar", "aw", "site", str(tmp_path), 1, {}))
 
 
 def engine_with(*present: str, registry: tuple[str, ...] = ()) -> Any:
@@ -126,6 +141,121 @@ def test_with_an_engine_the_sandbox_is_a_container_of_another_version(monkeypatc
     assert on_host.image == SANDBOX_IMAGE
     assert in_container.version != on_host.version
     assert "no Docker engine answers" in on_host.note
+
+
+@dataclass
+class Stored:
+    """An image on the engine; `used` by a container, it cannot be removed."""
+
+    tags: list[str]
+    created: int
+    used: bool = False
+    neighbours: tuple["Stored", ...] = ()
+
+    @property
+    def attrs(self) -> dict[str, str]:
+        return {"Created": f"2026-11-{self.created:02}T08:00:00.{self.created}Z"}
+
+    def tag(self, repository: str, tag: str) -> None:
+        for each in self.neighbours:
+            each.tags = [name for name in each.tags if name != f"{repository}:{tag}"]
+        self.tags.append(f"{repository}:{tag}")
+
+
+class Shelf:
+    """The images of an engine, by the names that the engine's own client gives them."""
+
+    def __init__(self, *images: Stored) -> None:
+        self.stored = images
+        for image in images:
+            image.neighbours = images
+
+    @property
+    def names(self) -> set[str]:
+        return {tag for image in self.stored for tag in image.tags}
+
+    def list(self, name: str) -> list[Stored]:
+        return [image for image in self.stored if any(tag.split(":")[0] == name for tag in image.tags)]
+
+    def get(self, name: str) -> Stored:
+        return next(image for image in self.stored if name in image.tags)
+
+    def remove(self, name: str) -> None:
+        image = self.get(name)
+        if image.used:
+            raise APIError("conflict: the image is being used by a running container")
+        image.tags.remove(name)
+
+
+def test_the_newest_image_and_the_one_before_stay_and_older_ones_go() -> None:
+    shelf = Shelf(*(Stored([f"arvio-sandbox:{day}"], day) for day in (2, 4, 1, 3)))
+
+    assert remove_old_images(cast("Any", SimpleNamespace(images=shelf))) == ["arvio-sandbox:2", "arvio-sandbox:1"]
+    assert shelf.names == {"arvio-sandbox:4", "arvio-sandbox:3"}
+
+
+def test_what_is_in_force_somewhere_or_runs_or_is_somebodys_own_stays() -> None:
+    shelf = Shelf(
+        Stored(["arvio-sandbox:1", "arvio-sandbox:in-force-of-another"], 1),
+        Stored(["arvio-sandbox:2"], 2, used=True),
+        Stored(["arvio-sandbox:3", "mine:kept"], 3),
+        Stored(["arvio-sandbox-probe:test"], 4),
+        Stored(["python:3.13"], 4),
+        *(Stored([f"arvio-sandbox:{day}"], day) for day in (5, 6)),
+    )
+
+    assert remove_old_images(cast("Any", SimpleNamespace(images=shelf))) == ["arvio-sandbox:3"]
+    assert "mine:kept" in shelf.names
+
+
+def test_a_base_that_is_made_no_more_goes_too() -> None:
+    shelf = Shelf(Stored([debian_base.reference()], 1), Stored(["arvio-debian-python:old"], 2))
+
+    assert remove_old_images(cast("Any", SimpleNamespace(images=shelf))) == ["arvio-debian-python:old"]
+
+
+def test_the_release_that_works_keeps_its_image_and_lets_go_of_the_one_before(
+    instance: Instance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(*(Stored([f"arvio-sandbox:{day}"], day) for day in (1, 2, 3)))
+    monkeypatch.setattr(kept_image, "answering_engine", lambda: SimpleNamespace(images=shelf))
+    keep_image(instance, Release("{}", [], {"SandboxImage": "arvio-sandbox:1"}))
+    assert {"arvio-sandbox:1", "arvio-sandbox:2", "arvio-sandbox:3"} < shelf.names
+
+    keep_image(instance, Release("{}", [], {"SandboxImage": "arvio-sandbox:3"}))
+
+    assert is_in_force(cast("Any", shelf.get("arvio-sandbox:3")))
+    assert "arvio-sandbox:1" not in shelf.names
+
+
+def test_a_sandbox_on_the_host_asks_no_engine(instance: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_image, "answering_engine", lambda: pytest.fail("nobody needs an engine"))
+
+    keep_image(instance, Release("{}", [], {"SandboxImage": SANDBOX_IMAGE}))
+
+
+def test_a_deploy_tells_where_the_sandbox_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, None)
+    said = io.StringIO()
+
+    chosen_sandbox(Progress(Console(file=said, width=200)))
+
+    assert "host process, as no Docker engine answers" in said.getvalue()
+
+
+def test_an_engine_that_the_running_localstack_does_not_know_is_told_before_anything_changes(
+    instance: Instance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started_with = {"DOCKER_HOST": "unix:///run/one.sock"}
+    monkeypatch.setattr("infra.services.Service.process", lambda _: SimpleNamespace(environ=lambda: started_with))
+    monkeypatch.setenv("DOCKER_HOST", "unix:///run/one.sock")
+    require_this_engine(instance)
+
+    monkeypatch.setenv("DOCKER_HOST", "unix:///run/other.sock")
+    with pytest.raises(
+        ArvioFailed, match=r"one\.sock, and the one of now is at unix:///run/other\.sock: run `arvio up`"
+    ):
+        require_this_engine(instance)
 
 
 def test_host_mode_can_be_forced_beside_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:

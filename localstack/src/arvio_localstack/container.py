@@ -14,7 +14,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from docker.errors import DockerException
+from docker.errors import DockerException, ImageNotFound
 from docker.models.containers import Container
 
 from arvio_localstack import engine, output
@@ -48,6 +48,9 @@ class RuntimeContainer:
         except LaunchRefused:
             self.stop()
             raise
+        except ImageNotFound as error:
+            self.stop()
+            raise LaunchRefused(f"The Docker engine has no image {launch.image}: build it or pull it.") from error
         except (DockerException, OSError) as error:
             self.stop()
             raise LaunchRefused(f"The image {launch.image} could not be started: {error}") from error

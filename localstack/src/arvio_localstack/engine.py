@@ -9,7 +9,7 @@ import uuid
 from typing import Any
 
 import docker
-from docker.errors import APIError, DockerException, NotFound
+from docker.errors import DockerException, NotFound
 from docker.models.containers import Container
 
 from arvio_localstack.launch_refused import LaunchRefused
@@ -29,8 +29,11 @@ def engine() -> docker.DockerClient:
         client = docker.from_env(timeout=30)
         client.ping()
     except (DockerException, OSError) as error:
-        place = os.environ.get("DOCKER_HOST", "the usual place")
-        message = f"No Docker engine answers at {place}, and the image has no folder in ARVIO_IMAGES: {error}"
+        place = os.environ.get("DOCKER_HOST", "Docker's usual place")
+        message = (
+            f"No Docker engine answers at {place}: start it, or start LocalStack with the DOCKER_HOST of another one, "
+            f"or give the image a folder in ARVIO_IMAGES. ({error})"
+        )
         raise LaunchRefused(message) from error
     return client
 
@@ -46,8 +49,8 @@ def labels() -> dict[str, str]:
 
 
 def remove(container: Container) -> None:
-    """Kills it first; one that has gone by itself is as good."""
-    with contextlib.suppress(APIError):
+    """Kills it first; one that has gone by itself, or with its engine, is as good."""
+    with contextlib.suppress(DockerException, OSError):
         container.remove(force=True)
 
 
