@@ -1,5 +1,6 @@
 """`arvio deploy` with the sandbox in a container: its image is built, tried, kept or given up, and old ones go."""
 
+import contextlib
 import io
 import json
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from docker import DockerClient
+from docker.errors import ImageNotFound
 
 from infra import stack
 from infra.instance import Instance
@@ -30,6 +32,19 @@ def bases(engine: DockerClient, image: str) -> Iterator[dict[str, str]]:
     yield tags
     for tag in tags.values():
         engine.images.remove(tag, force=True)
+
+
+@pytest.fixture
+def earlier_ones(engine: DockerClient, image: str) -> Iterator[list[str]]:
+    """Three of them, the oldest first, that nobody has in force."""
+    tags = [f"{NAME}:{name}" for name in ("oldest", "before", "newest")]
+    for tag in tags:
+        text = f"FROM {image}\nLABEL made={tag}\n"
+        engine.images.build(fileobj=io.BytesIO(text.encode()), tag=tag, network_mode="none", rm=True)
+    yield tags
+    for tag in tags:
+        with contextlib.suppress(ImageNotFound):
+            engine.images.remove(tag)
 
 
 def deploy(instance: Instance, base: str = "") -> tuple[int, Any, str]:
@@ -75,17 +90,13 @@ def test_an_image_in_which_nothing_runs_gives_way_to_the_former_one(
 
 
 def test_the_image_in_force_and_the_one_before_stay_on_the_engine(
-    engine: DockerClient, contained: Instance, image: str
+    engine: DockerClient, contained: Instance, image: str, earlier_ones: list[str]
 ) -> None:
-    for name in ("oldest", "before", "newest"):
-        text = f"FROM {image}\nLABEL made={name}\n"
-        engine.images.build(fileobj=io.BytesIO(text.encode()), tag=f"{NAME}:{name}", network_mode="none", rm=True)
-
     assert deploy(contained)[0] == 0
 
     stored = {name for found in engine.images.list(name=NAME) for name in found.tags if not name.startswith(IN_FORCE)}
     assert image_of(contained) == image
-    assert stored == {image, f"{NAME}:before", f"{NAME}:newest"}
+    assert stored == {image, *earlier_ones[1:]}
 
 
 def test_without_an_engine_a_deploy_says_that_the_sandbox_leaves_its_container(contained: Instance) -> None:

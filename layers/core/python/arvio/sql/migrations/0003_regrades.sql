@@ -1,7 +1,10 @@
 -- A regrade runs beside the live queue, and its runs never meet those that students share.
 ALTER TABLE gradings ADD COLUMN lane text NOT NULL DEFAULT 'live' CHECK (lane IN ('live', 'regrade'));
+-- not only adding: 0.1.0 is the first release and has this migration; ON CONFLICT of older sources would not find its index.
 DROP INDEX gradings_shared;
+-- not only adding: it asks for less than the one before it.
 CREATE UNIQUE INDEX gradings_shared ON gradings (revision, sandbox_version, code_hash) WHERE reusable AND lane = 'live';
+-- not only adding: it was there for speed alone.
 DROP INDEX gradings_waiting;
 CREATE INDEX gradings_waiting ON gradings (lane, created_at) WHERE status IN ('queued', 'grading');
 
