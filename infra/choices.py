@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infra.paths import REPOSITORY
 from infra.ports import Ports, choose_ports
-from infra.privacy import first_free_uid, reachable_folder
+from infra.service_user import first_free_uid, reachable_folder
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from infra.failures import ArvioFailed, NotRunning
 from infra.files import locked, write_whole
 from infra.paths import REPOSITORY
 from infra.ports import Ports
-from infra.privacy import is_root
+from infra.service_user import is_root
 
 STAGE = "v1"
 ARTIFACT_BUCKET = "arvio-artifacts"

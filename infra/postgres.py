@@ -16,9 +16,9 @@ from infra import ports
 from infra.failures import ArvioFailed
 from infra.instance import Instance
 from infra.postgres_binaries import Binaries, find_binaries
-from infra.privacy import give, is_root, make_reachable
 from infra.programs import run
 from infra.progress import Progress
+from infra.service_user import give, is_root, make_reachable
 from infra.services import Service, keeps_answering, must_answer
 
 NAME = "postgres"

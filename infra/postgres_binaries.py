@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.failures import ArvioFailed
-from infra.privacy import is_private, is_root
+from infra.service_user import is_private, is_root
 from infra.wheels import only_wheels, wheel_folder
 
 MINIMUM_MAJOR = 15

@@ -6,6 +6,7 @@ from typing import Any
 from rich.markup import escape
 
 from infra.course_problems import CourseProblems
+from infra.tables import counted
 
 type Report = Mapping[str, Any]
 
@@ -62,9 +63,8 @@ def _stale_lines(verdicts: int) -> list[str]:
 
 
 def problem_lines(problems: CourseProblems, what: str = "Nothing was published") -> list[str]:
-    count = "1 problem" if len(problems.problems) == 1 else f"{len(problems.problems)} problems"
     listed = [f"[red]✗[/red] {escape(str(problem))}" for problem in problems.problems]
-    return [*listed, f"{what}: the course has {count}."]
+    return [*listed, f"{what}: the course has {counted(len(problems.problems), 'problem')}."]
 
 
 def problem_report(problems: CourseProblems) -> dict[str, Any]:

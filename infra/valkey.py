@@ -13,8 +13,8 @@ from infra import ports
 from infra.failures import ArvioFailed
 from infra.files import write_whole
 from infra.instance import Instance
-from infra.privacy import give, is_private, is_root, make_reachable
 from infra.progress import Progress
+from infra.service_user import give, is_private, is_root, make_reachable
 from infra.services import Service, keeps_answering, must_answer
 from infra.wheels import only_wheels, wheel_folder
 

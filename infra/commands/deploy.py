@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from infra import local_cloud
-from infra.commands.publish import HAS_PROBLEMS
+from infra.commands.publish import BROKEN
 from infra.course_choice import CourseChoice, choose_course
 from infra.course_problems import CourseProblems
 from infra.deploy_options import GRADERS, STACK_NAME
@@ -65,7 +65,7 @@ def deploy(
             tell(*ordered(instance, choice, graders, progress, dry_run=dry_run), as_json=as_json)
     except CourseProblems as problems:
         tell(problem_report(problems), problem_lines(problems, "Nothing was deployed"), as_json=as_json)
-        sys.exit(HAS_PROBLEMS)
+        sys.exit(BROKEN)
     except DeployFailed as failure:
         if not as_json:
             raise

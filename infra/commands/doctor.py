@@ -13,7 +13,7 @@ from infra.doctor.finding import Check, Finding, problem, warning
 from infra.failures import ArvioFailed, NotRunning
 from infra.instance import Instance, default_home, load_instance
 from infra.progress import busy
-from infra.tables import json_option, say
+from infra.tables import counted, json_option, say
 
 MARKS = {"ok": "✓", "warning": "!", "problem": "✗"}
 
@@ -67,4 +67,4 @@ def doctor_lines(findings: list[Finding]) -> Iterator[str]:
         if finding.advice:
             yield f"  {'':<12} → {finding.advice}"
     wrong = sum(finding.grade == "problem" for finding in findings)
-    yield f"{wrong} problem{'s' * (wrong != 1)}." if wrong else "Everything is in order."
+    yield f"{counted(wrong, 'problem')}." if wrong else "Everything is in order."

@@ -17,7 +17,7 @@ from infra.progress import busy
 from infra.publication_report import problem_lines, problem_report, publication_lines
 from infra.publishing import publish_to
 
-REFUSED, HAS_PROBLEMS = 1, 2
+REFUSED, BROKEN = 1, 2
 
 
 @click.command()
@@ -44,7 +44,7 @@ def tell(publishing: Callable[[], dict[str, Any]], *, dry_run: bool, as_json: bo
     try:
         report = publishing()
     except CourseProblems as problems:
-        return _say(problem_report(problems) if as_json else problem_lines(problems), HAS_PROBLEMS)
+        return _say(problem_report(problems) if as_json else problem_lines(problems), BROKEN)
     except ArvioFailed as failure:
         if not as_json:
             raise

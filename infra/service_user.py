@@ -1,4 +1,4 @@
-"""Root's part: PostgreSQL refuses uid 0, so services run under a numeric uid that owns nothing else."""
+"""Started by root, services run under a numeric uid that owns nothing else, as PostgreSQL refuses uid 0."""
 
 import os
 import pwd
