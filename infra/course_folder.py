@@ -52,6 +52,11 @@ def assignment_folders(course: Path) -> list[Path]:
     )
 
 
+def wrong_solutions(assignment: Path) -> list[Path]:
+    """Known-wrong solutions, in the order of their names. An editor's lock, a link that leads nowhere, is none."""
+    return sorted(file for file in (assignment / "wrong").glob("*.py") if file.is_file())
+
+
 def slug_and_position(folder: Path) -> tuple[str, int] | None:
     """("hello", 10) of `010-hello`; None of a folder that is not called like that."""
     match = NAME.match(folder.name)

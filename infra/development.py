@@ -32,6 +32,14 @@ def sources(course: Path = COURSE) -> str:
     return fingerprints.of_text(*folders, TEMPLATE.read_text())
 
 
+def sources_unless_saving(course: Path, known: str) -> str:
+    """An editor takes a file away for a moment to put another in its place: then nothing has changed yet."""
+    try:
+        return sources(course)
+    except FileNotFoundError:
+        return known
+
+
 @dataclass(frozen=True)
 class Development:
     instance: Instance
@@ -62,7 +70,7 @@ class Development:
         while True:
             for line in logs.lines():
                 self.progress.say(line)
-            if (now := sources(course)) != known:
+            if (now := sources_unless_saving(course, known)) != known:
                 known = now
                 self.update(course)
             time.sleep(LOOK_SECONDS)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from infra.failures import ArvioFailed
 from infra.paths import BUILD
 
 
@@ -21,8 +22,9 @@ def write_whole(path: Path, text: str, *, mode: int = 0o600) -> None:
 
 @contextmanager
 def whole_file(path: Path, *, mode: int = 0o600) -> Iterator[TextIO]:
-    """To write piece by piece: under its name when all of it is written, and never in part."""
+    """To write piece by piece: under its name when all of it is written, and never in part. Raises ArvioFailed."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
+    require_writable_folder(path)
     try:
         opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(opened, "w", encoding="utf-8", newline="") as file:
@@ -30,6 +32,14 @@ def whole_file(path: Path, *, mode: int = 0o600) -> Iterator[TextIO]:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def require_writable_folder(path: Path) -> None:
+    """Before the work that fills it. Raises ArvioFailed."""
+    folder = path.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        why = "nobody may write there" if folder.is_dir() else "there is no such folder"
+        raise ArvioFailed(f"{path} cannot be written to {folder}: {why}. Name another file, or make the folder.")
 
 
 def read_stamp(path: Path) -> str:

@@ -17,13 +17,16 @@ def of_text(*parts: str) -> str:
 
 
 def source_files(folder: Path) -> Iterator[Path]:
-    """Every file that a person wrote, in a stable order; what tools leave behind is passed over."""
+    """Every file that a person wrote, in a stable order; what tools leave behind is passed over.
+
+    So is a link that leads nowhere: Emacs locks a file that is being edited with one.
+    """
     for path in sorted(folder.iterdir()):
         if path.name in IGNORED or path.name.endswith((".egg-info", ".pyc")):
             continue
         if path.is_dir():
             yield from source_files(path)
-        else:
+        elif path.is_file():
             yield path
 
 

@@ -23,6 +23,8 @@ NAME = "localstack"
 READY_SECONDS = 120
 SANDBOX_IMAGE = "arvio-sandbox:local"
 KEPT = ("PATH", "HOME", "LANG", "SSL_CERT_FILE", "DEBUG", "LS_LOG", "DOCKER_HOST")
+# They differ from one terminal to the next, and nothing that LocalStack does here depends on them.
+OF_THE_TERMINAL = {"PATH", "HOME", "LANG"}
 
 TUNING = {
     "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",
@@ -85,8 +87,9 @@ def start_localstack(instance: Instance, progress: Progress) -> str:
 
 def fingerprint(instance: Instance) -> str:
     """Of what a running LocalStack cannot take over: its environment, its packages and our plugin's code."""
+    told = {name: value for name, value in environment(instance).items() if name not in OF_THE_TERMINAL}
     folder = fingerprints.of_folder(PLUGIN / "src")
-    return fingerprints.of_text(json.dumps(environment(instance), sort_keys=True), LOCALSTACK.inputs(), folder)
+    return fingerprints.of_text(json.dumps(told, sort_keys=True), LOCALSTACK.inputs(), folder)
 
 
 def require_this_engine(instance: Instance) -> None:

@@ -33,9 +33,11 @@ def main() -> None:
     """Exits as the command does."""
     # An interrupted CI job must still end the engine.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    command = sys.argv[1:]
+    is_wanted = command[:1] == [START]
+    if not command[is_wanted:]:
+        sys.exit(f"Name the command to run: python -m infra.own_engine [{START}] COMMAND…")
     try:
-        command = sys.argv[1:]
-        is_wanted = command[0] == START
         with engine(is_wanted=is_wanted) as variables:
             status = subprocess.call(command[is_wanted:], env=os.environ | variables)
     except ArvioFailed as failure:

@@ -40,11 +40,17 @@ def package(folder: str) -> Package:
     name = folder.strip("./").replace("/", "-")
     made = Package(folder, PACKAGES / f"{name}-{content_hash(source)[:16]}.zip")
     if not made.zip.exists():
-        with build_lock(f"package-{name}"), tempfile.TemporaryDirectory(dir=BUILD) as scratch:
-            staged = Path(scratch) / name
-            stage(source, staged)
-            write_zip(staged, made.zip)
+        with build_lock(f"package-{name}"):
+            if not made.zip.exists():  # another command may have made it during the wait
+                _make(source, made.zip)
     return made
+
+
+def _make(source: Path, target: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+        staged = Path(scratch) / "staged"
+        stage(source, staged)
+        write_zip(staged, target)
 
 
 def content_hash(source: Path) -> str:
@@ -59,7 +65,8 @@ def stage(source: Path, target: Path) -> None:
         what = f"Installing the packages of {source.relative_to(REPOSITORY)}"
         install_into(target / "python", lock, python=Path(sys.executable), log=source.name, what=what)
     else:
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns(*fingerprints.IGNORED, "*.egg-info"))
+        left_out = shutil.ignore_patterns(*fingerprints.IGNORED, "*.egg-info")
+        shutil.copytree(source, target, ignore=left_out, ignore_dangling_symlinks=True)
     compile_all(target)
 
 

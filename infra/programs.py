@@ -31,6 +31,8 @@ def _finish(command: Sequence[str | Path], *, what: str, cwd: Path | None, env: 
         )  # fmt: skip
     except FileNotFoundError as error:
         raise ArvioFailed(f"{what} did not work: {error.filename} is not installed.") from None
+    except OSError as error:
+        raise ArvioFailed(f"{what} did not work: {error.filename} does not start ({error.strerror}).") from None
 
 
 def as_user(uid: int | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from infra.failures import ArvioFailed
 from infra.files import read_stamp, write_whole
 from infra.instance import Instance
 from infra.local_cloud import service as localstack
-from infra.local_cloud import start_localstack
+from infra.local_cloud import start_localstack, stop_localstack
 from infra.progress import Progress
 from infra.published import publish_chosen, publish_unless_replaced
 from infra.site_build import DIST
@@ -92,7 +92,7 @@ class Rollout:
         self.progress.say(
             "The stack cannot be updated after what failed: LocalStack starts anew. No submission is lost."
         )
-        localstack(self.instance).stop(within=20)
+        stop_localstack(self.instance)
         start_localstack(self.instance, self.progress)
         return ", in a LocalStack that was started anew"
 

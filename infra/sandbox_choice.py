@@ -55,10 +55,14 @@ def choose_sandbox() -> SandboxChoice:
 
 def in_container_if_possible(engine: "DockerClient") -> SandboxChoice:
     """Nobody asked for the container, so a machine that cannot build it still gets a working Arvio, and is told."""
+    from docker.errors import DockerException  # noqa: PLC0415 see docker_engine
+
     try:
         return in_container(engine)
     except ArvioFailed as failure:
         return as_host_process(f"host process. {failure.cause}")
+    except (DockerException, OSError) as error:  # it answered once, and then did not
+        return as_host_process(f"host process. The Docker engine failed: {error}")
 
 
 def in_container(engine: "DockerClient") -> SandboxChoice:

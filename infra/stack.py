@@ -1,6 +1,7 @@
 """The instance's stack as the commands see it: its clients, its outputs, its functions."""
 
 import json
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 REGION = "us-east-1"
 # LocalStack's account 000000000000 is whoever signs with these.
+# boto3 makes its clients from one session, which is not for several threads; the clients themselves are.
+ONE_AT_A_TIME = threading.Lock()
 LOCAL_CREDENTIALS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 
 
@@ -28,7 +31,8 @@ def _client(service: str, endpoint: str) -> Any:
 
     config = Config(read_timeout=120, retries={"max_attempts": 1}, s3={"addressing_style": "path"})
     client: Any = boto3.client  # its overloads want one literal name
-    return client(service, endpoint_url=endpoint, region_name=REGION, config=config, **LOCAL_CREDENTIALS)
+    with ONE_AT_A_TIME:
+        return client(service, endpoint_url=endpoint, region_name=REGION, config=config, **LOCAL_CREDENTIALS)
 
 
 def s3(instance: Instance) -> "S3Client":

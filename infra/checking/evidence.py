@@ -9,6 +9,7 @@ from arvio.domain.submission import Status
 from infra.checking.crew import Crew
 from infra.checking.exercise import Exercise
 from infra.checking.mutants import Mutant
+from infra.course_folder import wrong_solutions
 from infra.local_sandbox import Graded, NotOffered
 
 REPEATS = 5
@@ -56,12 +57,8 @@ class Evidence:
         return [self.starter, *self.wrong.values(), *(graded for _, graded in self.mutants or [])]
 
 
-def wrong_files(exercise: Exercise) -> list[Path]:
-    return sorted((exercise.folder / "wrong").glob("*.py"))
-
-
 def planned_runs(exercise: Exercise, mutants: list[Mutant], levels: int) -> int:
-    return REPEATS + 2 + len(wrong_files(exercise)) + levels + len(mutants)
+    return REPEATS + 2 + len(wrong_solutions(exercise.folder)) + levels + len(mutants)
 
 
 def gather(exercise: Exercise, mutants: list[Mutant], sandboxes: Sandboxes) -> Evidence:
@@ -77,7 +74,7 @@ def gather(exercise: Exercise, mutants: list[Mutant], sandboxes: Sandboxes) -> E
 
 
 def _basic(exercise: Exercise, model: str, crew: Crew) -> Evidence:
-    wrong = wrong_files(exercise)
+    wrong = wrong_solutions(exercise.folder)
     jobs = [exercise.job(model)] * REPEATS + [exercise.job(model, **_cramped(exercise))]
     jobs += [exercise.job(exercise.read(name)) for name in ("starter.py", *(f"wrong/{file.name}" for file in wrong))]
     graded = crew.grade(jobs)

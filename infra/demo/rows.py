@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from infra.course_folder import assignment_folders, slug_and_position
+from infra.course_folder import assignment_folders, slug_and_position, wrong_solutions
 from infra.failures import ArvioFailed
 
 LARGE_BYTES = 60 * 1024
@@ -39,12 +39,19 @@ def course_rows(course: Path) -> list[list[Row]]:
 
 def assignment_rows(slug: str, folder: Path) -> list[Row]:
     """Begin with the model solution."""
-    model, starter, wrong = folder / "solution.py", folder / "starter.py", sorted((folder / "wrong").glob("*.py"))
     return [
-        Row(slug, "model solution", model.read_text(), "passed"),
-        Row(slug, "starter", starter.read_text(), "failed"),
-        *(Row(slug, f"wrong: {file.stem.replace('_', ' ')}", file.read_text(), "failed") for file in wrong),
+        Row(slug, "model solution", _text(folder / "solution.py"), "passed"),
+        Row(slug, "starter", _text(folder / "starter.py"), "failed"),
+        *(
+            Row(slug, f"wrong: {file.stem.replace('_', ' ')}", _text(file), "failed")
+            for file in wrong_solutions(folder)
+        ),
     ]
+
+
+def _text(file: Path) -> str:
+    """As students would send it: an editor's byte order mark is no part of it."""
+    return file.read_text(encoding="utf-8-sig")
 
 
 def trick_rows(model: Row) -> list[Row]:

@@ -3,6 +3,7 @@
 import fcntl
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 
 import psutil
@@ -94,19 +95,30 @@ def _family(instance: Instance) -> Iterator[psutil.Process]:
     for _, service, _, _ in SERVERS:
         if process := service(instance).process():
             yield process
-            yield from process.children(recursive=True)
+            with suppress(psutil.NoSuchProcess):  # it ends just now
+                yield from process.children(recursive=True)
 
 
 def _stranger(port: int, ours: set[int]) -> str:
     """Who holds this port, if it is none of ours; empty when it is free or ours."""
     if ports.is_free(port):
         return ""
-    listeners = [
-        connection.pid
-        for connection in psutil.net_connections("tcp")
-        if connection.status == psutil.CONN_LISTEN and connection.laddr[1:] == (port,)
-    ]
-    known = [pid for pid in listeners if pid]
+    known = _listeners(port)
     if not known:
         return "" if ours else "another user's program"
-    return "" if set(known) <= ours else f"pid {known[0]} ({psutil.Process(known[0]).name()})"
+    return "" if set(known) <= ours else f"pid {known[0]}{_program(known[0])}"
+
+
+def _listeners(port: int) -> list[int]:
+    """Their pids, as far as this user may know: macOS tells them to root alone."""
+    with suppress(psutil.AccessDenied):
+        connections = psutil.net_connections("tcp")
+        found = [each for each in connections if each.status == psutil.CONN_LISTEN and each.laddr[1:] == (port,)]
+        return [each.pid for each in found if each.pid]
+    return []
+
+
+def _program(pid: int) -> str:
+    with suppress(psutil.Error):
+        return f" ({psutil.Process(pid).name()})"
+    return ""

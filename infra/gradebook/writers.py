@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from infra.files import whole_file
+from infra.files import require_writable_folder, whole_file
 from infra.gradebook.sheet import Cells, Sheet
 
 
 def write_sheet(sheet: Sheet, file: Path) -> int:
-    """How many rows were written; the file's suffix says how."""
+    """How many rows were written; the file's suffix says how. Raises ArvioFailed where no file can be."""
+    require_writable_folder(file)
     return WRITERS[file.suffix.lower()](sheet, file)
 
 

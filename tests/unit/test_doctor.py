@@ -1,7 +1,9 @@
 import fcntl
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import psutil
 import pytest
 
 from infra.choices import Choices
@@ -36,6 +38,21 @@ def test_every_finding_that_is_not_in_order_says_what_to_do() -> None:
         "1 problem.",
     ]
     assert list(doctor_lines([ok("Python", "3.13")]))[-1] == "Everything is in order."
+
+
+def test_where_only_root_may_see_who_listens_a_running_instance_is_no_stranger(
+    instance: Instance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: str) -> list[Any]:
+        raise psutil.AccessDenied
+
+    monkeypatch.setattr("infra.ports.is_free", lambda _: False)
+    monkeypatch.setattr("psutil.net_connections", denied)
+    assert instance_checks.strangers(instance).found.count("another user's program") == 4
+
+    ours = SimpleNamespace(pid=7, children=lambda **_: [])
+    monkeypatch.setattr("infra.services.Service.process", lambda _: ours)
+    assert instance_checks.strangers(instance).grade == "ok"
 
 
 def test_a_check_that_breaks_is_a_finding() -> None:

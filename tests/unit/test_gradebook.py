@@ -3,7 +3,7 @@
 import csv
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,9 @@ from infra.failures import ArvioFailed
 from infra.gradebook.layouts import LAYOUTS
 from infra.gradebook.platform import Platform
 from infra.gradebook.roster import Roster, nobody, read_roster
-from infra.gradebook.sheet import Sheet
+from infra.gradebook.sheet import Cells, Sheet
 from infra.gradebook.sources import Grades, read_grades, submissions_sheet
-from infra.gradebook.writers import write_sheet
+from infra.gradebook.writers import WRITERS, write_sheet
 
 ASSIGNMENTS = [
     {"slug": "hello", "title": "Say hello", "points": 5.0},
@@ -170,6 +170,16 @@ def test_an_interrupted_export_leaves_the_file_that_was_there(tmp_path: Path, su
 
     assert file.read_text() == "of yesterday"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("suffix", list(WRITERS))
+def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(tmp_path: Path, suffix: str) -> None:
+    def never() -> Iterator[Cells]:
+        pytest.fail("nothing need be asked")
+        yield []
+
+    with pytest.raises(ArvioFailed, match="there is no such folder"):
+        write_sheet(Sheet(("a",), never()), tmp_path / "absent" / f"grades{suffix}")
 
 
 def test_submissions_are_a_row_each() -> None:

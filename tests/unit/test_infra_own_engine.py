@@ -40,6 +40,14 @@ def test_outside_ci_one_is_started_on_demand_by_root_if_it_is_installed(
     assert own_engine.is_ours_to_start(is_wanted=True) is ours
 
 
+@pytest.mark.parametrize("arguments", [[], ["--start"]])
+def test_without_a_command_it_says_so(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["own_engine", *arguments])
+
+    with pytest.raises(SystemExit, match="Name the command to run"):
+        own_engine.main()
+
+
 def test_elsewhere_the_command_runs_with_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     machine(monkeypatch, ci="", uid=0, engine=None)
 

@@ -58,6 +58,14 @@ def test_what_tools_leave_behind_changes_nothing(source: Path) -> None:
     assert fingerprints.of_folder(source) == before
 
 
+def test_an_editors_lock_is_no_source(source: Path, tmp_path: Path) -> None:
+    before, known = fingerprints.of_folder(source), zipped(source, tmp_path / "before")
+    (source / ".#app.py").symlink_to("somebody@laptop.4711:1700000000")
+
+    assert fingerprints.of_folder(source) == before
+    assert zipped(source, tmp_path / "after") == known
+
+
 def test_a_renamed_file_changes_the_fingerprint(source: Path) -> None:
     before = fingerprints.of_folder(source)
     (source / "app.py").rename(source / "main.py")

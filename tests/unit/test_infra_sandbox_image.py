@@ -298,6 +298,15 @@ def test_an_engine_in_a_virtual_machine_is_passed_over_and_refused_where_it_is_a
         choose_sandbox()
 
 
+def test_an_engine_that_fails_is_passed_over_where_nobody_asked_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> dict[str, str]:
+        raise APIError("500 Server Error: no space left on device")
+
+    answering(monkeypatch, SimpleNamespace(info=fails))
+
+    assert "The Docker engine failed: 500 Server Error" in choose_sandbox().note
+
+
 def test_a_wrong_choice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARVIO_SANDBOX", "docker")
 
