@@ -4,6 +4,7 @@ pip installs one thing, uv, into the environment; uv installs the rest. A stamp 
 every later run a matter of milliseconds.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -16,6 +17,7 @@ VENV = REPOSITORY / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = VENV / "bin" / "uv"
 STAMP = VENV / "arvio-stamp"
+LOCK = REPOSITORY / ".build" / "bootstrap.lock"
 LOCKS = REPOSITORY / "infra" / "locks"
 INPUTS = (LOCKS / "uv.txt", LOCKS / "dev.txt", REPOSITORY / "pyproject.toml")
 # A person's own configuration of pip or uv cannot change what is installed; hashes make it harmless anyway.
@@ -71,10 +73,23 @@ def make_venv() -> None:
     run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKS / "uv.txt")
 
 
+def is_made(inputs: str) -> bool:
+    return STAMP.exists() and STAMP.read_text() == inputs and PYTHON.exists()
+
+
 def main() -> None:
     inputs = fingerprint()
-    if STAMP.exists() and STAMP.read_text() == inputs and PYTHON.exists():
+    if is_made(inputs):
         return
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("a") as file:
+        # A second `make` in another terminal waits; the kernel lets go of the lock with its holder.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if not is_made(inputs):
+            make(inputs)
+
+
+def make(inputs: str) -> None:
     print("Making .venv from infra/locks …", flush=True)
     make_venv()
     STAMP.unlink(missing_ok=True)
