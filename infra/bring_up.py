@@ -8,7 +8,6 @@ from pathlib import Path
 from infra.deployment import prepared
 from infra.environments import make_environments
 from infra.failures import ArvioFailed
-from infra.going_back import settle_unfinished, trusted
 from infra.instance import Instance
 from infra.kept_image import keep_image
 from infra.kept_release import keep_release
@@ -17,6 +16,7 @@ from infra.log_rotation import rotate_all
 from infra.paths import COURSE
 from infra.postgres import start_postgres
 from infra.progress import Progress
+from infra.rollback import settle_unfinished, trusted
 from infra.rollout import Rollout
 from infra.sandbox_choice import chosen_sandbox
 from infra.site_build import build_site

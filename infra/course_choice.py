@@ -8,7 +8,7 @@ from infra.course_folder import assignment_folders, read_course, slug_and_positi
 from infra.instance import Instance
 from infra.paths import COURSE
 from infra.publishing import join_code
-from infra.smoke.lessons import Answers
+from infra.smoke.canaries import Answers
 
 
 @dataclass(frozen=True)

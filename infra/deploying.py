@@ -8,15 +8,15 @@ from pathlib import Path
 from infra import stack, unfinished
 from infra.course_choice import CourseChoice
 from infra.failures import ArvioFailed
-from infra.going_back import GoingBack, former
 from infra.kept_image import keep_image
 from infra.kept_release import keep_release, kept_name
 from infra.progress import Progress, StepFailed, unforeseen
 from infra.published import published_here, published_number
+from infra.rollback import Rollback, former
 from infra.rollout import Rollout
 from infra.site_build import build_site
+from infra.smoke.canaries import Answers
 from infra.smoke.checks import Passed, Smoke
-from infra.smoke.lessons import Answers
 from infra.smoke.visitor import erase_left_over
 from infra.unfinished import Before
 
@@ -43,12 +43,12 @@ class Deploying:
         # Before anything changes: a page that cannot be built is nothing to go back from.
         with self.rollout.progress.step("Site") as step:
             step.note = build_site()
-        with self._going_back(self._begun()):
+        with self._rolling_back(self._begun()):
             self._apply()
             Smoke(instance, self.rollout.progress, self._answers(self.rollout), self.checks).run()
         keep_release(instance, self.rollout.release, self.rollout.dist)
-        keep_image(instance, self.rollout.release)
         unfinished.proven(instance)
+        keep_image(instance, self.rollout.release)
         self._note(former_name)
 
     def _begun(self) -> Before:
@@ -87,25 +87,25 @@ class Deploying:
         return self.course.answers if (known.number, known.inputs) == in_force else Answers()
 
     @contextmanager
-    def _going_back(self, before: Before) -> Iterator[None]:
+    def _rolling_back(self, before: Before) -> Iterator[None]:
         try:
             yield
         except Exception as error:  # also what nobody foresaw must not leave a half-done release behind
             raise self._failed(before, error if isinstance(error, ArvioFailed) else unforeseen(error)) from error
         except KeyboardInterrupt:
             self.rollout.progress.say("✗ Interrupted. (Ctrl+C again leaves it as it is; the next deploy mends it.)")
-            self.rollout.progress.say(self._went_back(before)[0])
+            self.rollout.progress.say(self._rolled_back(before)[0])
             self._note(kept_name(self.rollout.instance), "it was interrupted")
             raise
 
     def _failed(self, before: Before, failure: ArvioFailed) -> DeployFailed:
         cause = f"“{failure.step}” failed: {failure.cause}" if isinstance(failure, StepFailed) else failure.cause
         self.rollout.progress.say(f"✗ {cause}")
-        told, is_back = self._went_back(before)
+        told, is_back = self._rolled_back(before)
         self._note(kept_name(self.rollout.instance), cause)
         return DeployFailed(f"{cause}\n{told}", log=failure.log, is_back=is_back)
 
-    def _went_back(self, before: Before) -> tuple[str, bool]:
+    def _rolled_back(self, before: Before) -> tuple[str, bool]:
         """What to tell of it, and whether the former release runs again and was seen working."""
         # A progress of its own: the other one was stopped by what failed.
         progress = Progress(self.rollout.progress.console)
@@ -114,7 +114,7 @@ class Deploying:
             return "No release before it was seen working, so it stays as it is. Mend it and deploy again.", False
         progress.say("Going back to the former release.")
         try:
-            GoingBack(back, before).run()
+            Rollback(back, before).run()
         except ArvioFailed as failure:
             return (
                 f"Going back did not work either: {failure.cause} `arvio up` deploys the former release again.",

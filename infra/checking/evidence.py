@@ -6,9 +6,9 @@ from pathlib import Path
 
 from arvio.domain.submission import Status
 
-from infra.checking.crew import Crew
 from infra.checking.exercise import Exercise
 from infra.checking.mutants import Mutant
+from infra.checking.sandbox_pool import SandboxPool
 from infra.course_folder import wrong_solutions
 from infra.local_sandbox import Graded, NotOffered
 
@@ -24,12 +24,12 @@ MUTANT_CPU_SECONDS, MUTANT_WALL_SECONDS, MUTANT_ROOM = 0.2, 0.8, 10
 class Sandboxes:
     """`best` is where students are graded on this machine, `lower` the weaker isolation levels, such as AWS's."""
 
-    best: Crew
-    lower: Mapping[str, Crew] = field(default_factory=dict)
+    best: SandboxPool
+    lower: Mapping[str, SandboxPool] = field(default_factory=dict)
 
     def close(self) -> None:
-        for crew in (self.best, *self.lower.values()):
-            crew.close()
+        for pool in (self.best, *self.lower.values()):
+            pool.close()
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,17 @@ def gather(exercise: Exercise, mutants: list[Mutant], sandboxes: Sandboxes) -> E
     evidence = _basic(exercise, model, sandboxes.best)
     if exercise.status(evidence.model.run) is not Status.PASSED:
         return evidence
-    lower = {name: graded for name, crew in sandboxes.lower.items() if (graded := _offered(crew, exercise.job(model)))}
+    lower = {name: graded for name, pool in sandboxes.lower.items() if (graded := _offered(pool, exercise.job(model)))}
     tried = sandboxes.best.grade([exercise.job(mutant.code, **_short(exercise, evidence)) for mutant in mutants])
     pairs = list(zip(mutants, tried, strict=True))
     return Evidence(evidence.models, evidence.cramped, evidence.starter, evidence.wrong, lower, pairs)
 
 
-def _basic(exercise: Exercise, model: str, crew: Crew) -> Evidence:
+def _basic(exercise: Exercise, model: str, pool: SandboxPool) -> Evidence:
     wrong = wrong_solutions(exercise.folder)
     jobs = [exercise.job(model)] * REPEATS + [exercise.job(model, **_cramped(exercise))]
     jobs += [exercise.job(exercise.read(name)) for name in ("starter.py", *(f"wrong/{file.name}" for file in wrong))]
-    graded = crew.grade(jobs)
+    graded = pool.grade(jobs)
     return Evidence(
         models=graded[:REPEATS],
         cramped=graded[REPEATS],
@@ -86,9 +86,9 @@ def _basic(exercise: Exercise, model: str, crew: Crew) -> Evidence:
     )
 
 
-def _offered(crew: Crew, job: Mapping[str, object]) -> Graded | None:
+def _offered(pool: SandboxPool, job: Mapping[str, object]) -> Graded | None:
     try:
-        return crew.grade([job])[0]
+        return pool.grade([job])[0]
     except NotOffered:
         return None
 

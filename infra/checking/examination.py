@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from infra.checking import judging
-from infra.checking.crew import Crew, processors
 from infra.checking.effect import effect
 from infra.checking.evidence import Sandboxes, gather, planned_runs
 from infra.checking.exercise import Exercise
@@ -14,6 +13,7 @@ from infra.checking.findings import Report
 from infra.checking.leaks import leaks
 from infra.checking.links import links
 from infra.checking.mutants import Mutant, mutants_of
+from infra.checking.sandbox_pool import SandboxPool, processors
 from infra.checking.test_file import TestFile
 from infra.local_sandbox import LEVELS
 
@@ -75,8 +75,9 @@ def report(exercise: Exercise, mutants: list[Mutant], sandboxes: Sandboxes, slug
 
 def _sandboxes(on_verdict: Callable[[], None]) -> Sandboxes:
     mine = processors()
-    best = Crew(mine, on_verdict=on_verdict)
+    best = SandboxPool(mine, on_verdict=on_verdict)
     lower = {
-        level: Crew([mine[place % len(mine)]], level=level, on_verdict=on_verdict) for place, level in enumerate(LOWER)
+        level: SandboxPool([mine[place % len(mine)]], level=level, on_verdict=on_verdict)
+        for place, level in enumerate(LOWER)
     }
     return Sandboxes(best, lower)

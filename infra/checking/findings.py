@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Gravity(StrEnum):
+class Severity(StrEnum):
     """A problem fails the check; a warning is for a person to judge."""
 
     PROBLEM = "problem"
@@ -16,7 +16,7 @@ class Gravity(StrEnum):
 class Finding:
     """`what` is the case and what to do `instead`, both without a capital and without a full stop."""
 
-    gravity: Gravity
+    severity: Severity
     file: Path
     what: str
     instead: str
@@ -52,16 +52,16 @@ class Report:
 
     @property
     def problems(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.gravity is Gravity.PROBLEM]
+        return [finding for finding in self.findings if finding.severity is Severity.PROBLEM]
 
     @property
     def warnings(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.gravity is Gravity.WARNING]
+        return [finding for finding in self.findings if finding.severity is Severity.WARNING]
 
 
 def problem(file: Path, what: str, instead: str, line: int | None = None) -> Finding:
-    return Finding(Gravity.PROBLEM, file, what, instead, line)
+    return Finding(Severity.PROBLEM, file, what, instead, line)
 
 
 def warning(file: Path, what: str, instead: str, line: int | None = None, difference: str = "") -> Finding:
-    return Finding(Gravity.WARNING, file, what, instead, line, difference)
+    return Finding(Severity.WARNING, file, what, instead, line, difference)

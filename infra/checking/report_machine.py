@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from infra.checking.findings import Check, Finding, Gravity, Report
+from infra.checking.findings import Check, Finding, Report, Severity
 from infra.checking.report_terminal import here
 from infra.course_problems import Problem
 
-COMMANDS = {Gravity.PROBLEM: "error", Gravity.WARNING: "warning"}
+COMMANDS = {Severity.PROBLEM: "error", Severity.WARNING: "warning"}
 
 
 def as_json(reports: Sequence[Report], seconds: float) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def annotations(reports: Iterable[Report]) -> Iterator[str]:
     """Workflow commands, which GitHub shows at the line of a change."""
     for report in reports:
         for finding in report.findings:
-            yield annotation(COMMANDS[finding.gravity], finding.file, finding.line, message(finding))
+            yield annotation(COMMANDS[finding.severity], finding.file, finding.line, message(finding))
 
 
 def broken_annotations(problems: Iterable[Problem]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _assignment(report: Report) -> dict[str, Any]:
 
 
 def _finding(check: Check, finding: Finding) -> dict[str, Any]:
-    row = {"check": check.name, "gravity": finding.gravity, "file": here(finding.file), "line": finding.line}
+    row = {"check": check.name, "severity": finding.severity, "file": here(finding.file), "line": finding.line}
     return row | {"what": finding.what, "instead": finding.instead, "diff": finding.difference or None}
 
 
@@ -113,7 +113,7 @@ def _case(case: ET.Element, check: Check) -> None:
 
 
 def _problems(check: Check) -> list[Finding]:
-    return [finding for finding in check.findings if finding.gravity is Gravity.PROBLEM]
+    return [finding for finding in check.findings if finding.severity is Severity.PROBLEM]
 
 
 def _write(file: Path, root: ET.Element) -> None:

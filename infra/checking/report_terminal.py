@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from infra.checking.findings import Check, Finding, Gravity, Report
+from infra.checking.findings import Check, Finding, Report, Severity
 from infra.course_problems import Problem
 
 # One column may hold several checks: all four are about the model solution.
@@ -19,7 +19,7 @@ COLUMNS = {
     "leaks": ("leaks",),
 }
 WIDTHS = {"model": 10, "starter": 8, "wrong": 7, "mutants": 9, "tests": 7, "handout": 8, "leaks": 6}
-MARKS = {Gravity.PROBLEM: ("✗", "red"), Gravity.WARNING: ("!", "yellow"), None: ("✓", "green")}
+MARKS = {Severity.PROBLEM: ("✗", "red"), Severity.WARNING: ("!", "yellow"), None: ("✓", "green")}
 DIFFERENCE_COLOURS = {"+": "green", "-": "red"}
 MOST_DIFFERENCES = 3
 
@@ -41,7 +41,7 @@ def report_lines(report: Report, names: Sequence[str], *, shorten: bool) -> Iter
 
 
 def finding_lines(finding: Finding) -> Iterator[Text]:
-    mark, colour = MARKS[finding.gravity]
+    mark, colour = MARKS[finding.severity]
     yield Text.assemble("    ", (mark, colour), f" {_place(finding)}: {finding.what}")
     yield Text(f"      → {finding.instead}", style="dim")
     # The names of both sides and the line numbers are in the line above.
@@ -93,9 +93,9 @@ def _cell(checks: Sequence[Check], width: int) -> Text:
     return Text.assemble((mark, colour), f" {checks[0].detail}".ljust(width - 1))
 
 
-def _worst(findings: Sequence[Finding]) -> Gravity | None:
-    gravities = {finding.gravity for finding in findings}
-    return next((gravity for gravity in Gravity if gravity in gravities), None)
+def _worst(findings: Sequence[Finding]) -> Severity | None:
+    severities = {finding.severity for finding in findings}
+    return next((severity for severity in Severity if severity in severities), None)
 
 
 def _name_width(names: Sequence[str]) -> int:

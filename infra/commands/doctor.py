@@ -28,7 +28,7 @@ def doctor(*, as_json: bool) -> None:
     with busy("Looking"), ThreadPoolExecutor() as pool:
         findings = list(pool.map(examined, examinations()))
     say([asdict(finding) for finding in findings], doctor_lines(findings), as_json=as_json)
-    sys.exit(any(finding.grade == "problem" for finding in findings))
+    sys.exit(any(finding.status == "problem" for finding in findings))
 
 
 def examinations() -> Iterator[Check]:
@@ -63,8 +63,8 @@ def examined(check: Check) -> Finding:
 
 def doctor_lines(findings: list[Finding]) -> Iterator[str]:
     for finding in findings:
-        yield f"{MARKS[finding.grade]} {finding.name:<12} {finding.found}"
+        yield f"{MARKS[finding.status]} {finding.name:<12} {finding.found}"
         if finding.advice:
             yield f"  {'':<12} → {finding.advice}"
-    wrong = sum(finding.grade == "problem" for finding in findings)
+    wrong = sum(finding.status == "problem" for finding in findings)
     yield f"{counted(wrong, 'problem')}." if wrong else "Everything is in order."

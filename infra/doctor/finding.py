@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-type Grade = Literal["ok", "warning", "problem"]
+type Status = Literal["ok", "warning", "problem"]
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Finding:
     """`found` is a fact; `advice` says what to do, and is empty when there is nothing to do."""
 
     name: str
-    grade: Grade
+    status: Status
     found: str
     advice: str = ""
 

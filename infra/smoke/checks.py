@@ -13,9 +13,9 @@ from infra.demo.student import Student
 from infra.failures import ArvioFailed
 from infra.instance import Instance
 from infra.progress import Progress, Step
+from infra.smoke.canaries import Answers, Canary, canaries
 from infra.smoke.fetch import fetch
 from infra.smoke.grading import graded
-from infra.smoke.lessons import Answers, Lesson, lessons
 from infra.smoke.push import check_answers, check_told, opened
 from infra.smoke.site import check_site
 from infra.smoke.visitor import left_over, visitor
@@ -64,7 +64,7 @@ class Smoke:
     def _visit(self, visit: ExitStack) -> None:
         with self._check("Session", "api") as step:
             student = visit.enter_context(visitor(self.instance, self.answers.join_code))
-            todo = lessons(student, self.answers)
+            todo = canaries(student, self.answers)
             step.note = "a student comes in and reads the course"
         with self._check("Push", "relay") as step:
             socket = visit.enter_context(opened(self.instance, student))
@@ -76,24 +76,24 @@ class Smoke:
         health = fetch(f"{self.instance.api_url}/health").json()
         return f"healthy, migration {health.get('migration')}"
 
-    def _verdicts(self, todo: list[Lesson], student: Student, socket: ClientConnection) -> str:
+    def _verdicts(self, todo: list[Canary], student: Student, socket: ClientConnection) -> str:
         """The first by the student whose socket is open; each other by one who has no attempt behind them."""
         if not todo:
             level = stack.invoke(self.instance, "sandbox", {"probe": True}).get("level")
             return f"NOT tried, as no assignment is open; the sandbox answers at level {level}"
         told = [self._verdict(todo[0], student, socket)]
-        for lesson in todo[1:]:
+        for canary in todo[1:]:
             with visitor(self.instance, self.answers.join_code) as another:
-                told.append(self._verdict(lesson, another, None))
+                told.append(self._verdict(canary, another, None))
         return f"{todo[0].assignment}: {', '.join(told)}"
 
-    def _verdict(self, lesson: Lesson, student: Student, socket: ClientConnection | None) -> str:
+    def _verdict(self, canary: Canary, student: Student, socket: ClientConnection | None) -> str:
         began = time.monotonic()
-        submission = graded(student, lesson)
+        submission = graded(student, canary)
         if socket:
             check_told(socket, submission["id"])
-        what = "its solution" if lesson.expected == "passed" else "broken code"
-        return f"{what} {lesson.expected} in {time.monotonic() - began:.1f} s"
+        what = "its solution" if canary.expected == "passed" else "broken code"
+        return f"{what} {canary.expected} in {time.monotonic() - began:.1f} s"
 
     @contextmanager
     def _check(self, name: str, function: str) -> Iterator[Step]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from infra.demo.student import TERMINAL, Student
 from infra.failures import ArvioFailed
-from infra.smoke.lessons import Lesson
+from infra.smoke.canaries import Canary
 
 LOOK_SECONDS = 0.1
 # Others may wait in front of the check: it is patient as long as something moves.
@@ -14,14 +14,14 @@ SILENCE_SECONDS = 60.0
 AT_MOST_SECONDS = 600.0
 
 
-def graded(student: Student, lesson: Lesson) -> dict[str, Any]:
+def graded(student: Student, canary: Canary) -> dict[str, Any]:
     """The submission with its verdict, which came by itself. Raises ArvioFailed when it is another, or none comes."""
-    submission = student.submit(lesson.assignment, lesson.code)
+    submission = student.submit(canary.assignment, canary.code)
     submission = _awaited(lambda: student.call("GET", f"/submissions/{submission['id']}"), submission)
-    if submission["status"] != lesson.expected or submission["reused"]:
+    if submission["status"] != canary.expected or submission["reused"]:
         got = f"{submission['status']}{', reused' if submission['reused'] else ''}"
         raise ArvioFailed(
-            f"A submission to {lesson.assignment} should be {lesson.expected}, and is {got}{_why(submission)}."
+            f"A submission to {canary.assignment} should be {canary.expected}, and is {got}{_why(submission)}."
         )
     return submission
 

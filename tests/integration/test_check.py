@@ -49,7 +49,7 @@ def report(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 def findings(done: subprocess.CompletedProcess[str]) -> list[tuple[str, str]]:
-    return [(each["check"], each["gravity"]) for row in report(done)["assignments"] for each in row["findings"]]
+    return [(each["check"], each["severity"]) for row in report(done)["assignments"] for each in row["findings"]]
 
 
 def test_what_new_makes_passes_the_check_as_it_stands(arvio: Arvio) -> None:

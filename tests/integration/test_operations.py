@@ -135,7 +135,7 @@ def test_the_doctor_finds_nothing_wrong_and_says_so(stack: Instance) -> None:
     findings = told(stack, "doctor")
 
     assert {finding["name"] for finding in findings} >= {"Python", "Disk", "Database", "Sandbox", "Queue"}
-    assert [finding for finding in findings if finding["grade"] == "problem"] == []
+    assert [finding for finding in findings if finding["status"] == "problem"] == []
     assert localstack(stack).process()
 
 

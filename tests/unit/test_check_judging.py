@@ -10,7 +10,7 @@ from infra.checking import judging
 from infra.checking.effect import effect
 from infra.checking.evidence import Evidence
 from infra.checking.exercise import Exercise
-from infra.checking.findings import Check, Gravity
+from infra.checking.findings import Check, Severity
 from infra.checking.mutants import mutants_of
 from infra.checking.reading import read_exercises
 from infra.checking.test_file import TestFile
@@ -71,7 +71,7 @@ def test_a_model_that_fails_is_shown_with_its_call_at_the_line_of_the_test(exerc
     [finding] = judging.model(exercise, evidence(models=[graded] * 5), tests).findings
 
     assert finding.what == f"the model solution fails {FIRST}: total_price([10, 20]) → expected 35, got 30"
-    assert (finding.file.name, finding.line, finding.gravity) == ("tests.py", 7, Gravity.PROBLEM)
+    assert (finding.file.name, finding.line, finding.severity) == ("tests.py", 7, Severity.PROBLEM)
 
 
 def test_subtests_speak_for_their_case() -> None:
@@ -124,14 +124,14 @@ def test_a_model_that_needs_most_of_a_limit_leaves_students_no_room(
 def test_a_starter_that_passes_is_a_problem(exercise: Exercise) -> None:
     [finding] = judging.starter(exercise, evidence(starter=run())).findings
 
-    assert (finding.gravity, finding.what) == (Gravity.PROBLEM, "the starter passes the tests")
+    assert (finding.severity, finding.what) == (Severity.PROBLEM, "the starter passes the tests")
 
 
 def test_a_starter_that_earns_half_of_the_points_is_a_warning(exercise: Exercise) -> None:
     weighted = replace(exercise, settings={**exercise.settings, "weights": {FIRST: 5}})
     [finding] = judging.starter(weighted, evidence(starter=run(*NAMES[1:]))).findings
 
-    assert finding.gravity is Gravity.WARNING
+    assert finding.severity is Severity.WARNING
     assert finding.what == "whoever submits the starter as it is gets 5.00 of 10 points"
 
 
@@ -140,14 +140,14 @@ def test_a_wrong_solution_that_passes_is_a_problem_and_none_at_all_a_warning(exe
     none = judging.wrong(exercise, evidence(wrong={}))
 
     assert (passing.detail, what(passing)) == ("1/2", ["it passes, though it is wrong"])
-    assert [finding.gravity for finding in none.findings] == [Gravity.WARNING]
+    assert [finding.severity for finding in none.findings] == [Severity.WARNING]
 
 
 def test_a_wrong_solution_that_does_not_even_load_is_a_warning(exercise: Exercise) -> None:
     broken = run(*NAMES, outcome=Outcome.ERROR, message="SyntaxError: invalid syntax")
     [finding] = judging.wrong(exercise, evidence(wrong={Path("a.py"): broken})).findings
 
-    assert finding.gravity is Gravity.WARNING
+    assert finding.severity is Severity.WARNING
     assert finding.what == "it fails before a test asks it anything: SyntaxError: invalid syntax"
 
 
@@ -156,7 +156,7 @@ def test_a_mutant_that_survives_is_a_warning_with_its_difference(exercise: Exerc
     check = judging.mutants(exercise, evidence(mutants=[(first, run()), (second, run(FIRST))]))
 
     assert check.detail == "1/2"
-    assert [(finding.gravity, finding.line) for finding in check.findings] == [(Gravity.WARNING, first.line)]
+    assert [(finding.severity, finding.line) for finding in check.findings] == [(Severity.WARNING, first.line)]
     assert "+++ mutant" in check.findings[0].difference
     assert not judging.mutants(exercise, evidence()).was_tried
 
@@ -183,7 +183,7 @@ def test_a_second_test_of_the_same_name_is_a_problem(exercise: Exercise) -> None
     )
     [finding] = effect(exercise, evidence(), TestFile(text, "solution")).findings
 
-    assert (finding.gravity, finding.line) == (Gravity.PROBLEM, 2)
+    assert (finding.severity, finding.line) == (Severity.PROBLEM, 2)
     assert finding.what == "test_a never runs: its class has a second test of this name"
 
 

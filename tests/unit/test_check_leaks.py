@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from infra.checking.exercise import Exercise
-from infra.checking.findings import Gravity
+from infra.checking.findings import Severity
 from infra.checking.leaks import leaks
 from infra.checking.links import links
 from infra.checking.reading import read_exercises
@@ -39,9 +39,9 @@ def write(tmp_path: Path) -> Write:
     return exercise
 
 
-def leaked(exercise: Exercise) -> list[tuple[Gravity, str, str]]:
+def leaked(exercise: Exercise) -> list[tuple[Severity, str, str]]:
     found = leaks(exercise, TestFile(exercise.settings["tests"], "solution")).findings
-    return [(finding.gravity, finding.file.name, finding.what) for finding in found]
+    return [(finding.severity, finding.file.name, finding.what) for finding in found]
 
 
 def dead(exercise: Exercise, *slugs: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_the_scaffold_leaks_nothing(write: Write) -> None:
 def test_a_starter_that_is_the_model_is_a_problem_whatever_its_comments(write: Write) -> None:
     starter = MODEL.replace('    """Return', '    # Well done!\n    """Give')
 
-    assert leaked(write(starter=starter)) == [(Gravity.PROBLEM, "starter.py", "it holds the whole model solution")]
+    assert leaked(write(starter=starter)) == [(Severity.PROBLEM, "starter.py", "it holds the whole model solution")]
 
 
 def test_a_starter_that_solves_a_part_is_a_warning(write: Write) -> None:
@@ -63,7 +63,7 @@ def test_a_starter_that_solves_a_part_is_a_warning(write: Write) -> None:
     tests = "import unittest\nfrom solution import double\n\nclass T(unittest.TestCase):\n    def test(self): ...\n"
     found = leaked(write(solution=MODEL + more, starter=f"def total_price(prices): ...{more}", tests=tests))
 
-    assert found == [(Gravity.WARNING, "starter.py", "it holds double as the model solution has it")]
+    assert found == [(Severity.WARNING, "starter.py", "it holds double as the model solution has it")]
 
 
 def test_an_untouched_stub_is_no_gift(write: Write) -> None:
@@ -79,7 +79,7 @@ def test_code_of_the_model_in_the_handout_is_a_problem(write: Write, shown: str)
     code = "total = sum(prices)  # first\nif prices and total < 50:\n    total += 5\n"
     text = shown.format(code.replace("\n", "\n    ") if shown.startswith("Look") else code)
 
-    assert leaked(write(text)) == [(Gravity.PROBLEM, "handout.md", "it shows the model solution's total_price")]
+    assert leaked(write(text)) == [(Severity.PROBLEM, "handout.md", "it shows the model solution's total_price")]
 
 
 def test_a_comment_in_the_handout_is_not_published(write: Write) -> None:
@@ -101,7 +101,9 @@ def test_a_line_of_the_tests_in_the_handout_is_a_problem_with_its_line(write: Wr
 def test_a_test_behind_a_comment_sign_in_the_starter_is_a_problem(write: Write) -> None:
     starter = "def total_price(prices): ...\n# self.assertEqual(total_price([49]), 54)\n"
 
-    assert [(gravity, file) for gravity, file, _ in leaked(write(starter=starter))] == [(Gravity.PROBLEM, "starter.py")]
+    assert [(severity, file) for severity, file, _ in leaked(write(starter=starter))] == [
+        (Severity.PROBLEM, "starter.py")
+    ]
 
 
 def test_whole_addresses_and_assignments_of_the_course_are_links(write: Write) -> None:

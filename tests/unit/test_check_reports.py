@@ -84,7 +84,7 @@ def test_json_holds_what_the_text_says(report: Report) -> None:
     assert (answer["problems"], answer["warnings"], answer["runs"], answer["seconds"]) == (1, 1, 12, 1.23)
     assert answer["assignments"][0]["status"] == "problems"
     assert answer["assignments"][0]["findings"][0] == {
-        "check": "wrong", "gravity": "problem", "file": "010-a/wrong/x,y.py", "line": None, "what": "it passes, 100%",
+        "check": "wrong", "severity": "problem", "file": "010-a/wrong/x,y.py", "line": None, "what": "it passes, 100%",
         "instead": "add a test", "diff": None,
     }  # fmt: skip
 

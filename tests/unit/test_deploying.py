@@ -18,7 +18,7 @@ from infra.instance import Instance
 from infra.ports import Ports
 from infra.progress import Progress
 from infra.rollout import Rollout
-from infra.smoke.lessons import Answers
+from infra.smoke.canaries import Answers
 from infra.unfinished import has_unproven, unfinished
 
 type Deploy = Callable[[BaseException], Deploying]

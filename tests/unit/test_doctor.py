@@ -52,7 +52,7 @@ def test_where_only_root_may_see_who_listens_a_running_instance_is_no_stranger(
 
     ours = SimpleNamespace(pid=7, children=lambda **_: [])
     monkeypatch.setattr("infra.services.Service.process", lambda _: ours)
-    assert instance_checks.strangers(instance).grade == "ok"
+    assert instance_checks.strangers(instance).status == "ok"
 
 
 def test_a_check_that_breaks_is_a_finding() -> None:
@@ -61,11 +61,11 @@ def test_a_check_that_breaks_is_a_finding() -> None:
 
     finding = examined(check)
 
-    assert (finding.grade, finding.name) == ("problem", "check")
+    assert (finding.status, finding.name) == ("problem", "check")
 
 
 @pytest.mark.parametrize(
-    ("report", "grade", "advice"),
+    ("report", "status", "advice"),
     [
         ({}, "ok", ""),
         ({"queued": 3, "oldest_seconds": 5.0}, "ok", ""),
@@ -74,26 +74,26 @@ def test_a_check_that_breaks_is_a_finding() -> None:
         ({"in_flight": 1, "expired": 1}, "warning", "sweeper"),
     ],
 )
-def test_a_queue_is_judged_by_its_age_and_its_dead_letters(report: dict[str, Any], grade: str, advice: str) -> None:
+def test_a_queue_is_judged_by_its_age_and_its_dead_letters(report: dict[str, Any], status: str, advice: str) -> None:
     finding = stack_checks.judged(QUIET | report)
 
-    assert finding.grade == grade
+    assert finding.status == status
     assert advice in finding.advice
 
 
 def test_secrets_that_others_can_read_are_a_problem(instance: Instance) -> None:
-    assert instance_checks.secrets(instance).grade == "ok"
+    assert instance_checks.secrets(instance).status == "ok"
     (instance.home / "instance.json").chmod(0o644)
 
     assert "chmod 600" in instance_checks.secrets(instance).advice
 
 
 def test_a_command_at_work_is_told(instance: Instance) -> None:
-    assert instance_checks.lock(instance).grade == "ok"
+    assert instance_checks.lock(instance).status == "ok"
     with instance.lock.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
 
-        assert instance_checks.lock(instance).grade == "warning"
+        assert instance_checks.lock(instance).status == "warning"
 
 
 def test_an_old_node_is_a_problem_only_while_the_site_is_not_built(
@@ -101,18 +101,18 @@ def test_an_old_node_is_a_problem_only_while_the_site_is_not_built(
 ) -> None:
     monkeypatch.setattr(machine, "_version", lambda _: "v18.1.0")
     monkeypatch.setattr(machine, "DIST", tmp_path)
-    assert machine.node().grade == "problem"
+    assert machine.node().status == "problem"
 
     (tmp_path / "index.html").touch()
 
-    assert machine.node().grade == "warning"
+    assert machine.node().status == "warning"
 
 
 def test_a_full_disk_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert machine.disk(tmp_path / "not/made/yet").found.endswith(f"free under {tmp_path}")
     monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 5}))
 
-    assert machine.disk(tmp_path).grade == "problem"
+    assert machine.disk(tmp_path).status == "problem"
 
 
 def test_linux_without_landlock_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,11 +120,11 @@ def test_linux_without_landlock_is_a_problem(tmp_path: Path, monkeypatch: pytest
     modules.write_text("capability,yama")
     monkeypatch.setattr(machine, "LSM", modules)
     monkeypatch.setattr("platform.system", lambda: "Linux")
-    assert machine.kernel().grade == "problem"
+    assert machine.kernel().status == "problem"
 
     modules.write_text("capability,landlock")
 
-    assert machine.kernel().grade == "ok"
+    assert machine.kernel().status == "ok"
 
 
 def test_a_stack_that_does_not_answer_is_a_problem_with_its_cause(
@@ -136,7 +136,7 @@ def test_a_stack_that_does_not_answer_is_a_problem_with_its_cause(
     monkeypatch.setattr("infra.stack.invoke_admin", refuse)
 
     assert stack_checks.health(instance).found == "The database is older than the code."
-    assert stack_checks.queue(instance).grade == "problem"
+    assert stack_checks.queue(instance).status == "problem"
 
 
 def test_what_a_deploy_left_is_told(instance: Instance) -> None:
@@ -149,4 +149,4 @@ def test_what_a_deploy_left_is_told(instance: Instance) -> None:
     assert "not seen working" in instance_checks.release(instance).found
 
     proven(instance)
-    assert instance_checks.release(instance).grade == "ok"
+    assert instance_checks.release(instance).status == "ok"

@@ -19,7 +19,7 @@ def processors() -> list[int]:
     return sorted(os.sched_getaffinity(0))[:MOST]
 
 
-class Crew:
+class SandboxPool:
     """A thread and a sandbox for each processor, started when the first job comes."""
 
     def __init__(
@@ -56,14 +56,14 @@ class Crew:
 
     def _sandbox(self) -> LocalSandbox:
         if not hasattr(self._own, "sandbox"):
-            self._own.sandbox = self._hired()
+            self._own.sandbox = self._new()
             self._started.append(self._own.sandbox)
         if self._closing.is_set():
             raise Interrupted("It was interrupted.")
         sandbox: LocalSandbox = self._own.sandbox
         return sandbox
 
-    def _hired(self) -> LocalSandbox:
+    def _new(self) -> LocalSandbox:
         """The processes of a run share one processor: without a choice here, two runs could end up on the same one."""
         processor = self._processors.get()
         try:

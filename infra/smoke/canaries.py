@@ -1,4 +1,4 @@
-"""Code whose verdict is known beforehand: what a check submits."""
+"""Canaries: submissions whose verdict is known beforehand, which a check sends ahead of the students' own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Answers:
 
 
 @dataclass(frozen=True)
-class Lesson:
+class Canary:
     """`expected` is the status that this code must get."""
 
     assignment: str
@@ -28,22 +28,22 @@ class Lesson:
     expected: str
 
 
-def lessons(student: Student, answers: Answers) -> list[Lesson]:
+def canaries(student: Student, answers: Answers) -> list[Canary]:
     """A right and a wrong submission to the first open assignment; without its solution, the wrong one alone.
 
     Empty when no assignment takes submissions now.
     """
     taking = [row["slug"] for row in student.rows("/assignments") if _is_open(student, row["slug"])]
     known = [slug for slug in taking if slug in answers.solutions]
-    return [*_lessons((known or taking)[0], answers)] if taking else []
+    return [*_canaries((known or taking)[0], answers)] if taking else []
 
 
-def _lessons(slug: str, answers: Answers) -> Iterator[Lesson]:
+def _canaries(slug: str, answers: Answers) -> Iterator[Canary]:
     # A text that nobody sent before, so that it must be run.
     mark = f"\n# {uuid4()}\n"
     if slug in answers.solutions:
-        yield Lesson(slug, answers.solutions[slug] + mark, "passed")
-    yield Lesson(slug, BROKEN + mark, "failed")
+        yield Canary(slug, answers.solutions[slug] + mark, "passed")
+    yield Canary(slug, BROKEN + mark, "failed")
 
 
 def _is_open(student: Student, slug: str) -> bool:

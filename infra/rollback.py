@@ -12,7 +12,7 @@ from infra.unfinished import Before, finish, is_unproven, unfinished
 
 
 @dataclass(frozen=True)
-class GoingBack:
+class Rollback:
     """`rollout` has the former release. Migrations stay: the schema only grows, and older code runs on it."""
 
     rollout: Rollout
@@ -63,5 +63,5 @@ def settle_unfinished(rollout: Rollout) -> None:
     """For `arvio up`: the course that a deploy which was cut short had published is taken back, too."""
     before = unfinished(rollout.instance)
     if before is not None:
-        GoingBack(rollout, before).course()
+        Rollback(rollout, before).course()
         finish(rollout.instance)
