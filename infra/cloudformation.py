@@ -70,7 +70,9 @@ class Deployment:
             return described["Status"] in {"CREATE_COMPLETE", "FAILED"}
 
         if not self.progress.wait(is_made, within=DEPLOY_SECONDS, every=0.2):
-            raise ArvioFailed("CloudFormation did not finish the change set.")
+            raise ArvioFailed(
+                f"CloudFormation did not finish the change set in {DEPLOY_SECONDS} s: see `arvio logs localstack`."
+            )
         if described["Status"] == "FAILED":
             self.client.delete_change_set(StackName=self.stack, ChangeSetName=name)
             _require_nothing_to_do(described.get("StatusReason", ""))
@@ -88,7 +90,9 @@ class Deployment:
             return not status.endswith("_IN_PROGRESS") or status == "REVIEW_IN_PROGRESS"
 
         if not self.progress.wait(is_still, within=DEPLOY_SECONDS, every=0.2):
-            raise ArvioFailed(f"The stack is still {self.status()} after {DEPLOY_SECONDS} s.")
+            raise ArvioFailed(
+                f"The stack is still {self.status()} after {DEPLOY_SECONDS} s: see `arvio logs localstack`."
+            )
 
     def events(self) -> list[dict[str, Any]]:
         """Newest first, as CloudFormation gives them."""

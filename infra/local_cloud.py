@@ -7,12 +7,13 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
 
-from infra import fingerprints, ports
+from infra import fingerprints
 from infra.docker_engine import place
 from infra.environments import LOCALSTACK, PLUGIN
 from infra.failures import ArvioFailed
 from infra.instance import Instance
 from infra.paths import LOCALSTACK_PYTHON, REPOSITORY, RUNTIME_PYTHON
+from infra.ports import require_free
 from infra.progress import Progress
 from infra.services import Service, keeps_answering, must_answer
 
@@ -71,9 +72,7 @@ def start_localstack(instance: Instance, progress: Progress) -> str:
     if server.runs_with(inputs) and keeps_answering(server, lambda: answers(instance), progress):
         return f"running on port {instance.ports.gateway}"
     server.stop()
-    for port in (instance.ports.gateway, instance.ports.websocket):
-        if not ports.is_free(port):
-            raise ArvioFailed(f"Port {port}, which this instance chose, is taken by another program; stop that one.")
+    require_free(instance.ports.gateway, instance.ports.websocket)
     # Its own folder keeps LocalStack's cache of services, without which a start takes six seconds longer.
     (instance.home / "localstack").mkdir(mode=0o700, exist_ok=True)
     shutil.rmtree(instance.home / "tmp", ignore_errors=True)

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from infra.failures import ArvioFailed
@@ -65,8 +66,11 @@ def graders_changes(graders: int, instance: Instance, template: dict[str, Any]) 
 
 
 def require_declared(names: Iterable[str], template: dict[str, Any]) -> None:
-    if unknown := sorted(set(names) - set(template.get("Parameters", {}))):
-        raise ArvioFailed(f"template.yaml has no parameter {', '.join(unknown)}.")
+    declared = template.get("Parameters", {})
+    for name in sorted(set(names) - set(declared)):
+        close = get_close_matches(name, declared, n=1)
+        instead = f"did you mean {close[0]}?" if close else f"it has {', '.join(sorted(declared))}."
+        raise ArvioFailed(f"template.yaml has no parameter {name}; {instead}")
 
 
 def own_parameters(instance: Instance, sandbox: SandboxChoice) -> dict[str, str]:

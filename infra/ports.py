@@ -4,6 +4,8 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from infra.failures import ArvioFailed
+
 # Below the kernels' ranges for outgoing connections, which would take a kept port while the instance is down.
 FREE_RANGE = range(20_000, 32_000)
 PREFERRED_GATEWAY = 4566
@@ -33,6 +35,16 @@ def is_answering(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def require_free(*ports: int) -> None:
+    """Raises ArvioFailed for one that somebody else holds: an instance keeps the ports that it chose."""
+    for port in ports:
+        if not is_free(port):
+            raise ArvioFailed(
+                f"Port {port}, which this instance chose, is taken by another program: stop that one; `arvio doctor` "
+                "says which it is."
+            )
 
 
 def choose_ports(*, well_known: bool, is_free: Callable[[int], bool] = is_free) -> Ports:

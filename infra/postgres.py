@@ -12,9 +12,9 @@ import psutil
 import psycopg
 from psycopg import sql
 
-from infra import ports
 from infra.failures import ArvioFailed
 from infra.instance import Instance
+from infra.ports import require_free
 from infra.postgres_binaries import Binaries, find_binaries
 from infra.programs import run
 from infra.progress import Progress
@@ -59,15 +59,17 @@ def require_given() -> str:
         with psycopg.connect(given_url(), connect_timeout=5) as connection:
             major = connection.info.server_version // 10_000
     except psycopg.OperationalError as error:
-        raise ArvioFailed(f"The database of DATABASE_URL does not answer: {str(error).splitlines()[0]}") from None
+        said = str(error).splitlines()[0]
+        raise ArvioFailed(
+            f"The database of DATABASE_URL does not answer: {said}. Start it, or unset DATABASE_URL."
+        ) from None
     return f"DATABASE_URL, PostgreSQL {major}"
 
 
 def _start(instance: Instance, progress: Progress) -> None:
     server = service(instance)
     server.stop(first=signal.SIGINT)
-    if not ports.is_free(instance.ports.postgres):
-        raise ArvioFailed(f"Port {instance.ports.postgres}, which this instance chose, is taken by another program.")
+    require_free(instance.ports.postgres)
     folder, binaries = find_data(instance)
     if not (folder / "PG_VERSION").exists():
         create_data(instance, folder, binaries)

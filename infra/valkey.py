@@ -9,10 +9,10 @@ from pathlib import Path
 
 import redis
 
-from infra import ports
 from infra.failures import ArvioFailed
 from infra.files import write_whole
 from infra.instance import Instance
+from infra.ports import require_free
 from infra.progress import Progress
 from infra.service_user import give, is_private, is_root, make_reachable
 from infra.services import Service, keeps_answering, must_answer
@@ -39,7 +39,7 @@ def start_redis(instance: Instance, progress: Progress) -> str:
     """In a few words, what was done. Raises ArvioFailed when a given Redis does not answer."""
     if given_url():
         if not answers(instance):
-            raise ArvioFailed("The Redis of REDIS_URL does not answer.")
+            raise ArvioFailed("The Redis of REDIS_URL does not answer: start it, or unset REDIS_URL.")
         return "REDIS_URL"
     if keeps_answering(service(instance), lambda: answers(instance), progress):
         return f"running on port {instance.ports.redis}"
@@ -50,8 +50,7 @@ def start_redis(instance: Instance, progress: Progress) -> str:
 def _start(instance: Instance, progress: Progress) -> None:
     server = service(instance)
     server.stop()
-    if not ports.is_free(instance.ports.redis):
-        raise ArvioFailed(f"Port {instance.ports.redis}, which this instance chose, is taken by another program.")
+    require_free(instance.ports.redis)
     make_reachable(instance.data)
     folder = instance.data / "redis"
     folder.mkdir(mode=0o700, exist_ok=True)

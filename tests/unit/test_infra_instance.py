@@ -12,7 +12,7 @@ from infra.failures import ArvioFailed, NotRunning
 from infra.files import locked
 from infra.instance import Instance, load_instance, make_folders, opened, save
 from infra.parameters import given_parameters, template_parameters
-from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports
+from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports, require_free
 from infra.sandbox_choice import SandboxChoice
 
 SANDBOX = SandboxChoice("arvio-sandbox:local", "version")
@@ -126,12 +126,20 @@ def test_overrides_are_kept_until_an_empty_value_forgets_them(instance: Instance
     assert load_instance(instance.home).choices.parameters == {"BatchSize": "1"}
 
 
+def test_a_port_that_somebody_else_took_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infra.ports.is_free", lambda port: port != 4567)
+
+    require_free(4566)
+    with pytest.raises(ArvioFailed, match=r"Port 4567, .* `arvio doctor` says which"):
+        require_free(4566, 4567)
+
+
 def test_only_declared_parameters_are_passed(instance: Instance) -> None:
     assert template_parameters(instance, {"Parameters": {"Target": {}}}, SANDBOX) == {"Target": "local"}
 
 
 def test_an_override_that_the_template_does_not_have_is_refused(instance: Instance) -> None:
-    with pytest.raises(ArvioFailed, match="BatchSise"):
+    with pytest.raises(ArvioFailed, match=r"BatchSise; did you mean BatchSize\?"):
         template_parameters(instance.with_parameters({"BatchSise": "1"}), {"Parameters": {"BatchSize": {}}}, SANDBOX)
 
 
