@@ -2,10 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,9 +90,11 @@ def vite(instance: Instance, port: int) -> Iterator[None]:
     write_whole(config, json.dumps(site_upload.configuration(instance, site_upload.course_title(COURSE))))
     command = ["npm", "run", "dev", "--", "--port", str(port), "--strictPort", "--clearScreen", "false"]
     environment = os.environ | {"ARVIO_SITE_CONFIG": str(config)}
-    server = subprocess.Popen(command, cwd=SITE, env=environment, stdin=subprocess.DEVNULL)
+    # A group of its own: npm ends without ending the Vite that it started.
+    server = subprocess.Popen(command, cwd=SITE, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
         yield
     finally:
-        server.terminate()
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGTERM)
         server.wait()
