@@ -27,6 +27,7 @@ LOG = BUILD / "logs" / "dockerd.log"
 PACKAGES = ("docker.io", "debootstrap")
 START_SECONDS = 60
 END_SECONDS = 30
+MOUNTS = Path("/proc/self/mounts")
 
 
 def main() -> None:
@@ -60,6 +61,8 @@ def engine(*, is_wanted: bool = False) -> Iterator[dict[str, str]]:
         with running(folder) as address:
             yield {"DOCKER_HOST": address}
     finally:
+        for place in mounted_below(folder, MOUNTS.read_text()):
+            subprocess.run(["umount", place], check=False, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -77,6 +80,12 @@ def install() -> None:
     run(["apt-get", "update", "-qq"], log="apt", what="Updating the package lists", env=environment)
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
     run(command, log="apt", what="Installing a Docker engine", env=environment)
+
+
+def mounted_below(folder: Path, mounts: str) -> list[str]:
+    """What an engine that was ended early has left mounted, so that its folder cannot be removed; the inner first."""
+    places = [line.split()[1] for line in mounts.splitlines()]
+    return sorted((place for place in places if place.startswith(f"{folder}/")), reverse=True)
 
 
 @contextlib.contextmanager

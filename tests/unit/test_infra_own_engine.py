@@ -48,6 +48,19 @@ def test_without_a_command_it_says_so(monkeypatch: pytest.MonkeyPatch, arguments
         own_engine.main()
 
 
+def test_what_an_engine_leaves_mounted_is_found_the_inner_first() -> None:
+    mounts = (
+        "proc /proc proc rw 0 0\n"
+        "/dev/vda /tmp/arvio-engine-a/data ext4 rw 0 0\n"
+        "overlay /tmp/arvio-engine-a/data/overlay2/1/merged overlay rw 0 0\n"
+        "/dev/vda /tmp/arvio-engine-ab/data ext4 rw 0 0\n"
+    )
+
+    found = own_engine.mounted_below(Path("/tmp/arvio-engine-a"), mounts)
+
+    assert found == ["/tmp/arvio-engine-a/data/overlay2/1/merged", "/tmp/arvio-engine-a/data"]
+
+
 def test_elsewhere_the_command_runs_with_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     machine(monkeypatch, ci="", uid=0, engine=None)
 
