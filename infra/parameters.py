@@ -1,8 +1,9 @@
 """The template's parameters for a local instance."""
 
 import json
+import math
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -16,12 +17,12 @@ from infra.valkey import redis_url
 def template_parameters(instance: Instance, template: dict[str, Any], sandbox: SandboxChoice) -> dict[str, str]:
     """What this instance chose, then its kept overrides, then `ARVIO_PARAMETERS`; only what the template declares.
 
-    Raises ArvioFailed for an override that the template does not have: a silently ignored one would be believed. And
-    for a SandboxConcurrency that the graders would exceed.
+    Raises ArvioFailed for an override that the template does not have or take, and for a SandboxConcurrency that the
+    graders would exceed.
     """
     declared = set(template.get("Parameters", {}))
     overrides = instance.choices.parameters | given_parameters()
-    require_declared(overrides, template)
+    require_valid(overrides, template)
     chosen = {name: value for name, value in own_parameters(instance, sandbox).items() if name in declared}
     return with_sandboxes(chosen | overrides, template)
 
@@ -65,12 +66,30 @@ def graders_changes(graders: int, instance: Instance, template: dict[str, Any]) 
     )
 
 
-def require_declared(names: Iterable[str], template: dict[str, Any]) -> None:
+def require_valid(given: Mapping[str, str], template: dict[str, Any]) -> None:
+    """Raises ArvioFailed for what CloudFormation would refuse in the middle of an update."""
     declared = template.get("Parameters", {})
-    for name in sorted(set(names) - set(declared)):
-        close = get_close_matches(name, declared, n=1)
-        instead = f"did you mean {close[0]}?" if close else f"it has {', '.join(sorted(declared))}."
-        raise ArvioFailed(f"template.yaml has no parameter {name}; {instead}")
+    for name, value in sorted(given.items()):
+        if name not in declared:
+            close = get_close_matches(name, declared, n=1)
+            instead = f"did you mean {close[0]}?" if close else f"it has {', '.join(sorted(declared))}."
+            raise ArvioFailed(f"template.yaml has no parameter {name}; {instead}")
+        taken = taken_values(declared[name], value)
+        if taken:
+            raise ArvioFailed(f"{name} is {value!r}, and template.yaml takes {taken}; `--set {name}=` forgets it.")
+
+
+def taken_values(declared: Mapping[str, Any], value: str) -> str:
+    """In words, what a parameter takes where it does not take this value; else nothing."""
+    allowed = declared.get("AllowedValues")
+    if allowed and value not in allowed:
+        return " or ".join(allowed)
+    if declared["Type"] != "Number":
+        return ""
+    least, most = declared.get("MinValue", 0), declared.get("MaxValue", math.inf)
+    if value.isdecimal() and least <= int(value) <= most:
+        return ""
+    return f"a whole number from {least}" + ("" if most == math.inf else f" to {most}")
 
 
 def own_parameters(instance: Instance, sandbox: SandboxChoice) -> dict[str, str]:

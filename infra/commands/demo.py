@@ -84,8 +84,9 @@ def _first_outcome(submission: dict[str, Any]) -> str:
 
 
 def _printed(played: Iterable[Played]) -> Iterator[Played]:
-    click.echo(f"  {'assignment':<17} {'row':<42} {'expected':<9} {'got':<26} {'ms':>6}")
-    for each in played:
+    for place, each in enumerate(played):
+        if place == 0:  # not before there is an answer
+            click.echo(f"  {'assignment':<17} {'row':<42} {'expected':<9} {'got':<26} {'ms':>6}")
         click.echo(line(each))
         yield each
 

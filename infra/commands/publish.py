@@ -21,7 +21,7 @@ REFUSED, BROKEN = 1, 2
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 def publish(path: Path | None, *, dry_run: bool, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import click
 
 from infra.instance import load_instance
 from infra.progress import busy
+from infra.questions import must_be_agreed
 from infra.stack import invoke_admin
 from infra.tables import json_option, say
 
@@ -63,7 +64,8 @@ def ask_admin(action: str) -> Report:
 def given_up(*, is_confirmed: bool) -> tuple[Report, list[str]]:
     waiting = ask_admin("queue")["queued"]
     if waiting and not is_confirmed:
-        click.confirm(f"{waiting} submissions would end as errors. Their students lose no points. Go on?", abort=True)
+        question = f"{waiting} submissions would end as errors. Their students lose no points. Go on?"
+        must_be_agreed(question, otherwise="Nothing was given up; the submissions wait on.")
     answer = ask_admin("give_up")
     return answer, [f"{answer['given_up']} became errors; their students can submit again."]
 

@@ -10,6 +10,7 @@ import click
 from infra.commands.submissions import STATUSES, admin
 from infra.pages import Admin, Row
 from infra.progress import busy
+from infra.questions import must_be_agreed
 from infra.tables import aligned, counted, json_option, say
 from infra.times import TIME
 
@@ -60,7 +61,7 @@ def regraded(ask: Admin, order: Mapping[str, Any], *, is_dry_run: bool, is_confi
 
 def confirm(*, is_confirmed: bool) -> None:
     if not is_confirmed:
-        click.confirm("Apply this?", abort=True, err=True)
+        must_be_agreed("Apply this?", otherwise="Nothing was applied; the preview is dropped.")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from infra import pages
 from infra.commands.submissions import admin
 from infra.pages import Row
 from infra.progress import busy
+from infra.questions import must_be_agreed
 from infra.student_copy import write_copy
 from infra.tables import aligned, counted, json_option, say
 from infra.times import TIME
@@ -98,7 +99,7 @@ def erase(student: str, *, yes: bool, as_json: bool) -> None:
     row = admin()({"action": "student", "id": student})
     if not yes:
         question = f"Erase {student} and {counted(row['submissions'], 'submission')} for ever?"
-        click.confirm(question, abort=True, err=True)
+        must_be_agreed(question, otherwise="Nothing was erased.")
     answer = admin()({"action": "erase", "id": student})
     erased = f"Erased {counted(answer['submissions'], 'submission')} and {counted(answer['texts'], 'text')}."
     say(answer, [erased], as_json=as_json)

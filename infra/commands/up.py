@@ -7,7 +7,7 @@ from rich.console import Console
 from infra.bring_up import bring_up
 from infra.deploy_options import STACK_NAME
 from infra.instance import Instance, opened
-from infra.parameters import require_declared
+from infra.parameters import require_valid
 from infra.progress import Progress
 from infra.tables import json_option, say
 from infra.template import read_template
@@ -36,10 +36,10 @@ def up(settings: tuple[str, ...], stack: str | None, *, as_json: bool) -> None:
 
 
 def checked(settings: tuple[str, ...]) -> dict[str, str]:
-    """An override that the template does not have is refused before it is kept."""
+    """An override that the template does not have or take is refused before it is kept."""
     changes = parsed(settings)
     if changes:
-        require_declared([name for name, value in changes.items() if value], read_template())
+        require_valid({name: value for name, value in changes.items() if value}, read_template())
     return changes
 
 

@@ -63,7 +63,8 @@ class Student:
         try:
             answer = self.http.request(method, f"{self.api}{path}", timeout=30, **request)
         except requests.RequestException as error:
-            raise NotRunning(f"The API at {self.api} does not answer ({type(error).__name__}).") from None
+            cause = f"The API at {self.api} does not answer ({type(error).__name__}): `arvio up` starts it."
+            raise NotRunning(cause) from None
         if not answer.ok:
             said = _json_object(answer).get("error", {}).get("message", answer.reason)
             raise Refused(f"HTTP {answer.status_code}: {said}", answer.status_code)

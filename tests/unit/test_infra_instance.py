@@ -1,4 +1,5 @@
 import json
+import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,9 +12,10 @@ from infra.commands.up import up
 from infra.failures import ArvioFailed, NotRunning
 from infra.files import locked
 from infra.instance import Instance, load_instance, make_folders, opened, save
-from infra.parameters import given_parameters, template_parameters
+from infra.parameters import given_parameters, require_valid, template_parameters
 from infra.ports import PREFERRED_GATEWAY, PREFERRED_WEBSOCKET, Ports, choose_ports, require_free
 from infra.sandbox_choice import SandboxChoice
+from infra.template import read_template
 
 SANDBOX = SandboxChoice("arvio-sandbox:local", "version")
 
@@ -143,11 +145,25 @@ def test_an_override_that_the_template_does_not_have_is_refused(instance: Instan
         template_parameters(instance.with_parameters({"BatchSise": "1"}), {"Parameters": {"BatchSize": {}}}, SANDBOX)
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"Graders": "1"}, "Graders is '1', and template.yaml takes a whole number from 2; `--set Graders=` forgets"),
+        ({"Graders": "many"}, "Graders is 'many'"),
+        ({"BatchSize": "11"}, "takes a whole number from 1 to 10"),
+        ({"Target": "moon"}, "Target is 'moon', and template.yaml takes local or aws"),
+    ],
+)
+def test_a_value_that_the_template_does_not_take_is_refused(given: dict[str, str], words: str) -> None:
+    with pytest.raises(ArvioFailed, match=re.escape(words)):
+        require_valid(given, read_template())
+
+
 def test_the_environments_overrides_win(instance: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARVIO_PARAMETERS", json.dumps({"BatchSize": 2}))
 
     kept = instance.with_parameters({"BatchSize": "1"})
-    assert template_parameters(kept, {"Parameters": {"BatchSize": {}}}, SANDBOX) == {"BatchSize": "2"}
+    assert template_parameters(kept, {"Parameters": {"BatchSize": {"Type": "Number"}}}, SANDBOX) == {"BatchSize": "2"}
 
 
 @pytest.mark.parametrize("text", ["BatchSize=1", "[1]"])
