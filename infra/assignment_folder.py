@@ -17,6 +17,9 @@ from infra.python_sources import read_python, test_names
 KEYS = ("title", "points", "module", "isolation", "limits", "feedback", "weights", "hints", "policy")
 MOST_CODE_BYTES = 64 * 1024  # what POST /submissions takes (design §4)
 
+# `import tests` in the tests would import the tests, and `import sandbox` what runs them.
+_OF_THE_RUN = frozenset({"tests", "sandbox"})
+
 IMAGES = "put a png, jpg, gif, webp or avif file into assets/ and write ![what it shows](assets/name.png)"
 
 
@@ -75,6 +78,8 @@ def _module(settings: Settings) -> str:
     # The tests would import Python's own module, and never meet the student's.
     elif name in sys.stdlib_module_names:
         settings.wrong(f"module {name!r} is a module of Python itself", 'write another name: module = "solution"')
+    elif name in _OF_THE_RUN:
+        settings.wrong(f"module {name!r} is a module of the run itself", 'write another name: module = "solution"')
     return name
 
 

@@ -1,10 +1,13 @@
 """What is to be run, and within which limits."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 ISOLATIONS: Final = ("strict", "shared")
+# Modules that are in the tests' process already, or could be.
+_TAKEN: Final = frozenset({*sys.stdlib_module_names, "sandbox", "tests", "__main__"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def from_event(event: Mapping[str, Any]) -> Job:
         raise ValueError(f"isolation is {isolation!r}, not one of {', '.join(ISOLATIONS)}")
     if not all(part.isidentifier() for part in str(module).split(".")):
         raise ValueError(f"module is {module!r}, which no test could import")
+    if str(module).partition(".")[0] in _TAKEN:
+        raise ValueError(f"module is {module!r}: the tests would import another one of that name")
     return Job(_text(event, "code"), _text(event, "tests"), str(module), isolation, limits)
 
 

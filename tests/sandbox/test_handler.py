@@ -42,6 +42,7 @@ def test_the_log_says_that_the_students_code_started(capfd: pytest.CaptureFixtur
     "change",
     [
         {"code": None}, {"tests": 3}, {"module": "../etc"}, {"isolation": "none"}, {"limits": {"cpu_seconds": 0}},
+        {"module": "queue"}, {"module": "sandbox"}, {"module": "tests"}, {"module": "email.solution"},
         {"limits": {"memory_mb": "much"}}, {"limits": {"wall_seconds": True}},
     ],
 )  # fmt: skip

@@ -170,6 +170,7 @@ def test_all_problems_are_shown_at_once(write: Write) -> None:
         (settings(x='module = "my-solution"'), "module 'my-solution' cannot be imported"),
         (settings(x='module = "class"'), "module 'class' cannot be imported"),
         (settings(x='module = "random"'), "module 'random' is a module of Python itself"),
+        (settings(x='module = "tests"'), "module 'tests' is a module of the run itself"),
         (settings(x='isolation = "none"'), 'isolation is \'none\'; write isolation = "strict" or "shared"'),
         (settings(x="feedback = 3"), 'feedback is 3; write feedback = "full"'),
         (settings(x='feedback = "hint"'), "there is no hint; write a line [hints]"),
