@@ -56,11 +56,14 @@ class Verdict:
         self._names = [clean(each, 300) for each in names if isinstance(each, str)][:_TESTS]
 
     def add(self, entry: Any) -> None:
-        """A test decides itself once: nothing that comes later can improve it."""
+        """A test decides itself once: nothing that comes later can improve it. A test that runs again, or that has the
+        name of another, can still fail.
+        """
         if not isinstance(entry, dict) or entry.get("outcome") not in OUTCOMES or len(self._entries) > _TESTS:
             return
         name = clean(entry.get("name"), 300)
-        if name in self._entries:
+        before = self._entries.get(name, {}).get("outcome")
+        if before is not None and (before != "passed" or entry["outcome"] == "passed"):
             return
         kept = {key: clean(entry[key], limit) for key, limit in _TEXT_LIMITS.items() if isinstance(entry.get(key), str)}
         if kept.get("output"):

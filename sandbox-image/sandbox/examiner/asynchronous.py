@@ -1,10 +1,13 @@
 """Coroutines and asynchronous generators of the student's code, awaited by the tests."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from sandbox import awaited
 from sandbox.wire import ForgedFrameError
+
+from .trust import steers
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -12,9 +15,15 @@ if TYPE_CHECKING:
 
 async def mirror_coroutine(remote: "Remote", number: int | None) -> Any:
     """Goes on over there, in turns with the tests' own tasks; a cancellation here arrives there."""
-    return await awaited.result(
-        lambda loop: _checked(remote.request("advance", number, loop)), lambda: remote.request("cancel", number, "")
-    )
+    try:
+        return await awaited.result(
+            lambda loop: _checked(remote.request("advance", number, loop)), lambda: remote.request("cancel", number, "")
+        )
+    except asyncio.CancelledError as cancelled:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+        raise remote.in_place_of(cancelled) from None
 
 
 async def mirror_generator(remote: "Remote", number: int) -> AsyncGenerator[Any, Any]:
@@ -24,6 +33,8 @@ async def mirror_generator(remote: "Remote", number: int) -> AsyncGenerator[Any,
         try:
             value = await _step(remote, number, operation, argument)
         except StopAsyncIteration:
+            if operation == "athrow" and steers(argument[0]):
+                raise argument[0] from None
             return
         try:
             operation, argument = "asend", ((yield value),)

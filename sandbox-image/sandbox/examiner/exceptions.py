@@ -1,6 +1,8 @@
 """Exceptions on their way between the tests and the student's code."""
 
-from typing import TYPE_CHECKING, Any
+import traceback
+import unittest
+from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.wire import ForgedFrameError
 
@@ -8,6 +10,9 @@ from .trust import steers
 
 if TYPE_CHECKING:
     from .remote import Remote
+
+
+_ASSERTIONS: Final = "unittest.case"
 
 
 class StudentInterrupt(BaseException):
@@ -20,7 +25,8 @@ class Exceptions:
     def __init__(self, remote: "Remote") -> None:
         self._remote = remote
         self._failures: dict[int, tuple[BaseException, str]] = {}
-        self._thrown: list[BaseException] = []
+        self._thrown: list[BaseException | None] = []
+        self._steering: list[int] = []
 
     def trace_of(self, error: object) -> str | None:
         """The student's own traceback, if this exception came from the student's code."""
@@ -28,9 +34,9 @@ class Exceptions:
         return kept[1] if kept else None
 
     def arrived(self, message: list[Any]) -> BaseException:
-        own: Any = message[3]
-        if type(own) is int and 0 <= own < len(self._thrown):
-            return self._thrown[own]
+        own = self._own(message[3])
+        if own is not None:
+            return own
         error: object = self._remote.decode_alone(message[1])
         if not isinstance(error, BaseException):
             raise ForgedFrameError("raised what is not an exception")
@@ -39,13 +45,36 @@ class Exceptions:
         self._failures[id(error)] = (error, str(message[2])[:8000])
         return error
 
+    def _own(self, number: object) -> BaseException | None:
+        return self._thrown[number] if type(number) is int and 0 <= number < len(self._thrown) else None
+
+    def in_place_of(self, signal: BaseException, words: str) -> BaseException:
+        """An ordinary error, with the student's traceback, for what would end a loop or a task without a word."""
+        error = RuntimeError(words)
+        self._failures[id(error)] = (error, self.trace_of(signal) or "")
+        return error
+
     def thrown(self, error: BaseException) -> tuple[type, tuple[Any, ...], int]:
         """Class, arguments and number, from which the student's process makes an exception that it can raise.
 
         A failed assertion goes without its words: they hold what was expected.
         """
+        number = len(self._thrown)
         self._thrown.append(error)
+        if steers(error):
+            self._steering.append(number)
         cls: type = type(error)
         if self._remote.number_of(cls) is None:
             cls = next(each for each in cls.__mro__ if each.__module__ == "builtins")
-        return cls, () if steers(error) else error.args, len(self._thrown) - 1
+        return cls, () if isinstance(error, AssertionError | unittest.SkipTest) else error.args, number
+
+    def forget_steering(self) -> None:
+        """The call is over: a test's own skip must not come back from the student's code in another test."""
+        while self._steering:
+            self._thrown[self._steering.pop()] = None
+
+
+def is_of_an_assertion(error: BaseException) -> bool:
+    """Whether `self.assertEqual` or one of its kind has raised it: no student's code is meant to handle that."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return steers(error) and bool(frames) and frames[-1].f_globals.get("__name__") == _ASSERTIONS

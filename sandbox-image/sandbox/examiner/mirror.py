@@ -35,7 +35,8 @@ class MirrorType(type):
         if own is None:
             return super().__call__(*arguments, **named)
         made = remote.request("call", own, "", arguments, named, label=cls.__name__)
-        remote.trust.construct(cls, made)
+        if remote.trust.is_asked_for(cls):
+            remote.constructed.add(made)
         return made
 
     def __getattr__(cls, name: str) -> Any:
@@ -80,7 +81,7 @@ class Mirror(_Held, metaclass=MirrorType):
     __dict__ = property(_namespace)
 
     def __getattr__(self, name: str) -> Any:
-        if name in PREDICATES and not the_remote().trust.is_constructed(self):
+        if name in PREDICATES and not the_remote().may_judge(self):
             raise AttributeError(f"{type(self).__name__!r} object has no {name!r} that may judge a plain value")
         return the_remote().request("get", number(self), name)
 

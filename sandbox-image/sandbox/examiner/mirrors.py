@@ -19,7 +19,10 @@ def reflect(remote: "Remote", wire: list[Any], decoder: Decoder) -> Any:
     number, told = wire[1], wire[2]
     known = remote.mirror(number)
     if known is None:
-        return remote.keep(number, _made(remote, number, told, wire, decoder))
+        known = remote.keep(number, _made(remote, number, told, wire, decoder))
+        remote.constructed.meet(known)
+        return known
+    remote.constructed.meet(known)
     if len(wire) > 3 and not isinstance(known, BaseException):
         refresh(known, wire[3], decoder)
     return known

@@ -1,5 +1,6 @@
 """The tests' side of the conversation with the student's process."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
@@ -7,16 +8,21 @@ from sandbox.files.disk import Disk
 from sandbox.values.codec import Decoder, Encoder, dumps, loads
 from sandbox.wire import Channel, ChannelClosedError, ForgedFrameError
 
-from . import mirrors
+from . import library, mirrors
 from .calls import Call, Calls
 from .captured import pass_on
-from .exceptions import Exceptions
+from .constructed import Constructed, is_thrown_away
+from .exceptions import Exceptions, is_of_an_assertion
 from .held import Held
 from .lent import Lent
 from .services import Services
 from .trust import Trust
 
 _MALFORMED: Final = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
+# Requests that StopIteration may answer.
+_ENDING: Final = frozenset({("special", "__next__"), ("bound", "send"), ("throw", "")})
+# Of an object's methods these give the object; no test expects them to give a value.
+_GIVING_ITSELF: Final = frozenset({"__enter__", "__iter__", "__aiter__", "__iadd__", "__isub__", "__imul__", "__ior__"})
 
 
 class Remote:
@@ -29,10 +35,12 @@ class Remote:
         self.lent = Lent()
         self._services = Services(self.lent, disk)
         self.trust = trust
+        self.constructed = Constructed()
         self.filename = filename
         self.before_request: Callable[[], None] = lambda: None
         self.on_cut: Callable[[], None] = lambda: None
         self.on_expiry: Callable[[str], None] = lambda _: None
+        self._turn = threading.RLock()
         self.idle = True
         self.touched = False
         self._channel = channel
@@ -54,24 +62,61 @@ class Remote:
         label: str = "",
         skip: int = 0,
     ) -> Any:
-        """Does it in the student's process and returns, or raises, what came of it there."""
+        """Does it in the student's process and returns, or raises, what came of it there. One thread of the tests' at a
+        time: the others wait, as they would for the interpreter.
+        """
+        with self._turn:
+            return self._request(operation, number, name, arguments, named or {}, label, skip)
+
+    def _request(  # noqa: PLR0917 -- request()'s own
+        self, operation: str, number: int | None, name: str, arguments: Sequence[Any], named: Mapping[str, Any],
+        label: str, skip: int,
+    ) -> Any:  # fmt: skip
         self._before(operation)
+        self.constructed.settle()
         encoder = Encoder(self._encode)
-        wire = [[encoder.encode(each) for each in arguments], {k: encoder.encode(v) for k, v in (named or {}).items()}]
+        wire = [[encoder.encode(each) for each in arguments], {k: encoder.encode(v) for k, v in named.items()}]
         text = dumps(wire)
         call = Call(label, lambda: self._reread(text, skip)) if label else None
         if call:
             self.calls.add(call)
-        answer = self._ask(f"{dumps([operation, number, name])}\n{text}", encoder.shared)
+        try:
+            answer = self._ask(f"{dumps([operation, number, name])}\n{text}", encoder.shared)
+        except StopIteration as stop:
+            if (operation, name) in _ENDING:
+                raise
+            raise self.in_place_of(stop) from None
         if call:
             call.answer = answer
+        if operation == "get":
+            self.trust.must_be_narrow(name, answer)
+        if self.constructed.is_doubted(answer) and (self._gives_itself(operation, number, name) or is_thrown_away()):
+            self.constructed.excuse(answer)
         return answer
+
+    def _gives_itself(self, operation: str, number: int | None, name: str) -> bool:
+        """Whether this request, by what it is, may well give an object that the tests have: a class with one instance
+        too.
+        """
+        made = self._mirrors.get(number) if operation == "call" and number is not None else None
+        return (operation == "special" and name in _GIVING_ITSELF) or (
+            isinstance(made, type) and self.trust.is_asked_for(made)
+        )
 
     def _before(self, operation: str) -> None:
         if operation != "refill":
             self.before_request()
             for number, value in self._held.changed():
                 self.request("refill", number, "", (value,))
+
+    def in_place_of(self, signal: BaseException) -> BaseException:
+        """For a StopIteration or a CancelledError that nobody has asked for. It would end `all(map(...))`, or a task in
+        a group, before the tests have looked; so it comes as itself only where they name it.
+        """
+        name = "StopIteration" if isinstance(signal, StopIteration) else "CancelledError"
+        if name in self.trust.written:
+            return signal
+        return self._exceptions.in_place_of(signal, f"your code raised {name}")
 
     def mirror(self, number: int) -> Any:
         return self._mirrors.get(number)
@@ -84,6 +129,14 @@ class Remote:
     def number_of(self, value: Any) -> int | None:
         number = self._numbers.get(id(value))
         return number if number is not None and self._mirrors.get(number) is value else None
+
+    def is_students(self, value: Any) -> bool:
+        """An error class of the library may have a number, but is nobody's own: a test may expect it."""
+        return self.number_of(value) is not None and not (library.is_ordinary_error(value) and type(value) is type)
+
+    def may_judge(self, instance: Any) -> bool:
+        """Whether a student's object may be asked about a plain value: `x in it`, `it.startswith(x)`."""
+        return instance in self.constructed or self.trust.is_believed(type(instance))
 
     def decode_alone(self, wire: Any) -> Any:
         """A value in a message of its own: what descriptions and exceptions hold."""
@@ -101,20 +154,27 @@ class Remote:
             self._lose("forged" if isinstance(gone, ForgedFrameError) else "gone")
         finally:
             self.idle = was_idle
+            if was_idle:
+                self._exceptions.forget_steering()
 
     def _converse(self, shared: list[Any]) -> Any:
+        """An assertion that fails in a callback has failed, whatever the student's code makes of it."""
+        failed: BaseException | None = None
         while True:
             message = self._receive()
             try:
                 answer = self._heard(message, shared)
             except _MALFORMED as malformed:
                 raise ForgedFrameError("not what our own program would send") from malformed
+            if message[0] in {"r", "e"} and failed is not None:
+                raise failed
             if message[0] == "r":
                 return answer
             if message[0] == "e":
                 raise answer
             if message[0] == "c":
-                self._serve(*answer)
+                failure = self._serve(*answer)
+                failed = failed or failure
 
     def _heard(self, message: list[Any], shared: list[Any]) -> Any:
         """The answer, the exception to raise, or the question; whatever was printed before it comes first."""
@@ -141,14 +201,19 @@ class Remote:
         self._held.take_effects(message[4], message[5], Decoder(self._decode, shared), len(shared))
         return self._exceptions.arrived(message)
 
-    def _serve(self, what: object, arguments: list[Any]) -> None:
-        """The student's code asks the tests for something; an exception of theirs travels back into its frames."""
+    def _serve(self, what: object, arguments: list[Any]) -> BaseException | None:
+        """The student's code asks the tests for something; an exception of theirs travels back into its frames. The
+        answer is a failed assertion among these.
+        """
+        failed = None
         try:
             answer = self._services.serve(what, arguments)
             text = f"v\n{dumps(self.encode(answer))}"
-        except Exception as error:  # noqa: BLE001 -- a side_effect may raise anything
+        except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 -- a side_effect may raise anything
             text = f"x\n{dumps([self.encode(each) for each in self._exceptions.thrown(error)])}"
+            failed = error if is_of_an_assertion(error) else None
         self._send(text)
+        return failed
 
     def throw(self, number: int | None, operation: str, name: str, error: BaseException) -> Any:
         """Hands over an exception that the student's code shall meet: their own one back, or one of the tests'."""

@@ -5,7 +5,8 @@ The rule behind the split: the student's code may say what it is, never whether 
 
 import datetime as dt
 import numbers
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,6 +45,10 @@ BINARY: Final = _ADDING | _SUBTRACTING | _DIVIDING | _operators(
     "mul", "mod", "divmod", "pow", "matmul", "lshift", "rshift", "and", "or"
 )  # fmt: skip
 _NUMBERS: Final = (numbers.Number, Decimal, dt.timedelta)
+# `expected & result == expected` and `12 % result == 0` ask how a result stands to a value, as `12 - result` does.
+_MEETING: Final = frozenset({"__and__", "__rand__", "__or__", "__ror__"})
+_MEASURING: Final = frozenset({"__rmod__", "__rdivmod__", "__rand__", "__ror__"})
+_REMAINDERS: Final = frozenset({"__mod__", "__divmod__"})
 
 
 def methods(remote: "Remote", members: list[str], layout: type | None) -> dict[str, Method]:
@@ -82,7 +87,7 @@ def _saying(remote: "Remote", name: str) -> Method:
 def _of_a_difference(remote: "Remote", this: Any, name: str, arguments: tuple[Any, ...]) -> Any:
     if name in _CONVERTING or (name == "__format__" and arguments != ("",)):
         raise TypeError(
-            f"{name}: a {type(this).__name__} less or plus a number may not become a number here, for it could be "
+            f"{name}: a {type(this).__name__} less, plus or by a number may not become a number here, for it could be "
             "made to fit whatever is expected; look at its attributes instead"
         )
     result = _ask(remote, this, name, *arguments)
@@ -91,21 +96,20 @@ def _of_a_difference(remote: "Remote", this: Any, name: str, arguments: tuple[An
 
 def _comparing(remote: "Remote", name: str) -> Method:
     def special(self: Any, other: Any) -> Any:
-        is_own = remote.number_of(other) is not None or remote.trust.is_believed(type(self))
-        return _ask(remote, self, name, other) if is_own else NotImplemented
+        may_say = remote.is_students(other) or remote.trust.is_believed(type(self))
+        return _ask(remote, self, name, other) if may_say else NotImplemented
 
     special.__name__ = name
     return special
 
 
 def _calculating(remote: "Remote", name: str, layout: type | None) -> Method:
-    closeness = name in _SUBTRACTING or name in _DIVIDING
-
     def special(self: Any, other: Any, *modulus: Any) -> Any:
-        trust, is_plain = remote.trust, remote.number_of(other) is None
+        trust, is_plain = remote.trust, not remote.is_students(other)
         if trust.is_believed(type(self)):
             return _ask(remote, self, name, other, *modulus)
-        fits = is_plain and (closeness or (name in _ADDING and isinstance(other, _NUMBERS)))
+        made_here = self in remote.constructed
+        fits = is_plain and _compares(name, other, made_here=made_here)
         if is_plain and ((layout and fits) or not trust.is_asked_for(type(self))):
             own = getattr(layout, name, None)
             return own(self, other, *modulus) if own else NotImplemented
@@ -114,21 +118,42 @@ def _calculating(remote: "Remote", name: str, layout: type | None) -> Method:
             return trust.difference(self, result)
         if not fits or (result is self and name in _ADDING):
             return result
-        return trust.quotient(self, result) if name in _DIVIDING else trust.difference(self, result)
+        # By a number that it should be, a result is divided to see whether 1 comes out.
+        is_ratio = name in _DIVIDING and not made_here
+        is_apart = is_ratio or name in _ADDING or name in _SUBTRACTING
+        return trust.difference(self, result) if is_apart else trust.quotient(self, result)
 
     special.__name__ = name
     return special
+
+
+def _compares(name: str, plain: object, *, made_here: bool) -> bool:
+    """Whether an operation with a plain value could tell how near the object is to it."""
+    if name in _MEETING and isinstance(plain, AbstractSet | Mapping):
+        return True
+    counts = name in _ADDING or name in _MEASURING or (name in _REMAINDERS and not made_here)
+    return name in _SUBTRACTING or name in _DIVIDING or (counts and isinstance(plain, _NUMBERS))
 
 
 def _containing(remote: "Remote", name: str) -> Method:
     """`3 in Interval(1, 5)`: an object that the tests have made may say; any other shows its items."""
 
     def special(self: Any, wanted: Any) -> bool:
-        if remote.number_of(wanted) is not None or remote.trust.is_constructed(self):
+        if remote.is_students(wanted) or remote.may_judge(self):
             return bool(_ask(remote, self, name, wanted))
-        return any(each is wanted or each == wanted for each in iter(self))
+        return any(each is wanted or each == wanted for each in _items(self))
 
     return special
+
+
+def _items(this: Any) -> Iterator[Any]:
+    try:
+        return iter(this)
+    except TypeError:
+        raise TypeError(
+            f"a {type(this).__name__} that a call has returned may not say what it contains, and cannot be iterated "
+            f'over; STUDENT_EQUALITY = ["{type(this).__name__}"] in tests.py would let it'
+        ) from None
 
 
 def _leaving(remote: "Remote", name: str) -> Method:

@@ -7,11 +7,14 @@ are asked (`Vector`, not `area`), and what they answer to + and - with a number 
 
 import unittest
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from sandbox.values import layouts
 
 from . import mirror
+
+# Every failed assertion is one of these: `except solution.Refused` must not mean them.
+_TOO_WIDE: Final = frozenset({AssertionError, Exception, BaseException})
 
 
 def steers(error: object) -> bool:
@@ -27,7 +30,6 @@ class Trust:
         self._names_believed = believed
         self._believed: set[type] = set()
         self._asked_for: dict[type, bool] = {}
-        self._constructed: dict[int, Any] = {}
         self._differences: dict[int, Any] = {}
 
     def ask(self, name: str, value: Any) -> None:
@@ -45,14 +47,6 @@ class Trust:
         """Not its subclasses: the tests have not named them."""
         return cls in self._believed
 
-    def construct(self, cls: type, instance: Any) -> None:
-        if self.is_asked_for(cls):
-            self._constructed[id(instance)] = instance
-
-    def is_constructed(self, instance: Any) -> bool:
-        """Whether the tests made it themselves, from a class that they ask for."""
-        return id(instance) in self._constructed
-
     def is_difference(self, *values: Any) -> bool:
         return any(id(value) in self._differences for value in values)
 
@@ -63,12 +57,19 @@ class Trust:
         return result
 
     @staticmethod
+    def must_be_narrow(name: str, value: Any) -> None:
+        """Raises TypeError for an attribute by which an `except` of the tests' would catch failed assertions."""
+        classes = value if type(value) is tuple else (value,)
+        if any(isinstance(each, type) and each in _TOO_WIDE for each in classes):
+            raise TypeError(f"{name} catches failed assertions too; let it be an error class of its own")
+
+    @staticmethod
     def quotient(operand: Any, result: Any) -> Any:
         """The result. Raises TypeError for one that is as good as a plain value."""
         is_own_kind = isinstance(result, mirror.Mirror) and layouts.of(type(result)) is None
         if is_own_kind or result is NotImplemented:
             return result
         raise TypeError(
-            f"{type(operand).__name__} and a number must give an object of the student's own here, not "
+            f"{type(operand).__name__} and a plain value must give an object of the student's own here, not "
             f"{type(result).__name__!r}, which could be made to fit whatever is expected"
         )

@@ -52,6 +52,8 @@ class Disk:
         file = self._tree.file(number)
         if isinstance(file, Null):
             return len(data)
+        if file.is_fixed:  # whoever knows a number need not have opened the file
+            refuse(errno.EACCES)
         start = file.size if position < 0 else position
         self._tree.resize(file, max(file.size, start + len(data)))
         file.content[start : start + len(data)] = data
@@ -60,9 +62,12 @@ class Disk:
 
     def truncate(self, number: int, size: int) -> None:
         file = self._tree.file(number)
-        if not isinstance(file, Null):
-            self._tree.resize(file, size)
-            file.touch()
+        if isinstance(file, Null):
+            return
+        if file.is_fixed:
+            refuse(errno.EACCES)
+        self._tree.resize(file, size)
+        file.touch()
 
     def stat(self, path: str) -> tuple[int, ...]:
         return self._tree.present(path).facts()

@@ -1,6 +1,7 @@
 """Folders and files by name, and the room that there is for them."""
 
 import errno
+import operator
 import os
 from typing import Final, NoReturn
 
@@ -80,7 +81,7 @@ class Tree:
         del folder.names[where[-1]]
 
     def resize(self, file: File, size: int) -> None:
-        grown = size - file.size
+        grown = operator.index(size) - file.size  # NaN would be under every limit
         if size < 0:
             refuse(errno.EINVAL)
         if grown > self._left:

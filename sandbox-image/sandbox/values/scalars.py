@@ -64,7 +64,8 @@ FROM_WIRE: Final[dict[str, Callable[..., Any]]] = {
 _NAMED_MODULES: Final = ("builtins", "math", "operator", "decimal", "fractions", "datetime", "string", "collections",
                          "pathlib")  # fmt: skip
 _WITHHELD: Final = {"eval", "exec", "compile", "open", "input", "print", "breakpoint", "help", "exit", "quit",
-                    "globals", "locals", "vars", "getattr", "setattr", "delattr", "__import__"}  # fmt: skip
+                    "globals", "locals", "vars", "getattr", "setattr", "delattr", "__import__",
+                    "setcontext", "getcontext", "localcontext"}  # fmt: skip
 
 
 def _plain_zone(zone: dt.tzinfo | None) -> bool:
