@@ -1,5 +1,6 @@
 """The student's classes as classes of this process."""
 
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.values import layouts
@@ -22,6 +23,8 @@ _MUTATORS: Final = frozenset(
      "move_to_end", "appendleft", "popleft", "extendleft", "rotate", "__setitem__", "__delitem__", "__ior__",
      "__iadd__"]
 )  # fmt: skip
+# Of subclasses of builtin types, whose content knows.
+_SEARCHES: Final = frozenset({"count", "find", "index", "rfind", "rindex"})
 
 
 def mirror_class(remote: "Remote", own: int, facts: Facts) -> type:
@@ -64,9 +67,11 @@ def _methods(remote: "Remote", own: int, facts: Facts, layout: type | None) -> d
     name, members = str(facts["name"]), facts["members"]
     found = special.methods(remote, list(members), layout)
     for member, (kind, _) in members.items():
-        if member == "__init__" or not (member.startswith("__") or member in PREDICATES):
+        judges = member in PREDICATES or (layout is not None and member in _SEARCHES)
+        if member == "__init__" or not (member.startswith("__") or (judges and kind != "method")):
             words = facts["signatures"].get(member) or _plain(name, member, facts)
-            found[member] = _member(remote, own, f"{name}.{member}", kind, words)
+            asking = _member(remote, own, f"{name}.{member}", kind, words)
+            found[member] = _judging(remote, asking, member, layout) if judges else asking
     if layout is not None and layout in layouts.MUTABLE:
         found = _mutators(remote, layout, members) | found
     return found
@@ -120,6 +125,22 @@ def _member(remote: "Remote", own: int, label: str, kind: str, words: Facts) -> 
 
     function = dressed(remote, perform, words | {"file": remote.filename})
     return {"static": staticmethod, "class": classmethod}.get(kind, lambda each: each)(function)
+
+
+def _judging(remote: "Remote", asking: Any, name: str, layout: type | None) -> Any:
+    """Such a method hears of a plain value only in an object that the tests have made. In any other the builtin's own
+    answers, by the content that is here.
+    """
+    builtins_own = getattr(layout, name, None)
+
+    def method(self: Any, *arguments: Any, **named: Any) -> Any:
+        if remote.may_judge(self) or all(map(remote.is_students, (*arguments, *named.values()))):
+            return asking(self, *arguments, **named)
+        if builtins_own is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no {name!r} that may judge a plain value")
+        return builtins_own(self, *arguments, **named)
+
+    return functools.update_wrapper(method, asking)
 
 
 def _mutators(remote: "Remote", layout: type, members: Facts) -> dict[str, Any]:

@@ -32,7 +32,10 @@ def dressed(remote: "Remote", perform: Perform, facts: dict[str, Any]) -> Callab
     function = types.FunctionType(shape.__code__, {"__builtins__": builtins}, closure=shape.__closure__)
     name, line = str(facts["name"]), int(facts.get("line") or 1)
     function.__code__ = function.__code__.replace(
-        co_name=name, co_filename=str(facts.get("file", "")), co_firstlineno=max(1, min(line, _FIRST_LINE_LIMIT))
+        co_name=name,
+        co_filename=str(facts.get("file", "")),
+        co_firstlineno=max(1, min(line, _FIRST_LINE_LIMIT)),
+        co_names=(*function.__code__.co_names, *map(str, facts.get("names", ()))),  # for tests that forbid `sorted`
     )
     function.__name__, function.__qualname__ = name, str(facts["qualname"])
     function.__module__, function.__doc__ = str(facts["module"]), facts["doc"]

@@ -6,7 +6,10 @@ if TYPE_CHECKING:
     from .remote import Remote
 
 # What builtin values say about a plain one: only an object that the tests have made is asked this under such a name.
-PREDICATES: Final = frozenset({"startswith", "endswith", "issubset", "issuperset", "isdisjoint"})
+PREDICATES: Final = frozenset(
+    ["startswith", "endswith", "issubset", "issuperset", "isdisjoint", "difference", "symmetric_difference",
+     "intersection", "union"]
+)  # fmt: skip
 _REMOTES: Final[dict[int, "Remote"]] = {}
 
 

@@ -5,9 +5,11 @@ A number that the kernel has given goes to the kernel.
 
 import errno
 import os
+from collections.abc import Collection
 from typing import Any, Final
 
 from .opening import OpenFile
+from .tree import refuse
 
 # Far above any number that the kernel may give in here.
 _FIRST: Final = 1 << 20
@@ -15,9 +17,10 @@ _close, _fstat, _fsync, _lseek, _read, _write = os.close, os.fstat, os.fsync, os
 
 
 class Descriptors:
-    """Methods that are named like one of os stand in for it."""
+    """Methods that are named like one of os stand in for it. `withheld` are the kernel's that nobody shall use."""
 
-    def __init__(self) -> None:
+    def __init__(self, withheld: Collection[int] = ()) -> None:
+        self._withheld = withheld
         self._files: dict[int, OpenFile] = {}
         self._next = _FIRST
 
@@ -30,9 +33,11 @@ class Descriptors:
         return self._next
 
     def of(self, number: int) -> OpenFile:
-        if number not in self._files:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return self._files[number]
+        return self._files[number] if number in self._files else refuse(errno.EBADF)
+
+    def kernels(self, number: int) -> int:
+        """The number itself, as long as the kernel may have it."""
+        return number if number not in self._withheld else refuse(errno.EBADF)
 
     def take(self, number: int) -> OpenFile:
         file = self.of(number)
@@ -43,23 +48,25 @@ class Descriptors:
         if fd in self._files:
             self.take(fd).close()
         else:
-            _close(fd)
+            _close(self.kernels(fd))
 
     def read(self, fd: int, length: int, /) -> bytes:
-        return self._files[fd].read(length) or b"" if fd in self._files else _read(fd, length)
+        return self._files[fd].read(length) or b"" if fd in self._files else _read(self.kernels(fd), length)
 
     def write(self, fd: int, data: Any, /) -> int:
-        return self._files[fd].write(data) if fd in self._files else _write(fd, data)
+        return self._files[fd].write(data) if fd in self._files else _write(self.kernels(fd), data)
 
     def lseek(self, fd: int, position: int, whence: int, /) -> int:
-        return self._files[fd].seek(position, whence) if fd in self._files else _lseek(fd, position, whence)
+        return (
+            self._files[fd].seek(position, whence) if fd in self._files else _lseek(self.kernels(fd), position, whence)
+        )
 
     def fstat(self, fd: int) -> os.stat_result:
-        return self._files[fd].stat() if fd in self._files else _fstat(fd)
+        return self._files[fd].stat() if fd in self._files else _fstat(self.kernels(fd))
 
     def fsync(self, fd: int) -> None:
         if fd not in self._files:
-            _fsync(fd)
+            _fsync(self.kernels(fd))
 
     def ftruncate(self, fd: int, length: int, /) -> None:
         self.of(fd).truncate(length)

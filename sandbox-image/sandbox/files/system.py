@@ -32,7 +32,9 @@ class System:
     ) -> Any:  # fmt: skip
         flags = flags_of(mode)
         if isinstance(file, int) and file not in self._descriptors:
-            return _kernels_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+            return _kernels_open(
+                self._descriptors.kernels(file), mode, buffering, encoding, errors, newline, closefd, opener
+            )
         raw = self._raw(file, flags, opener)
         try:
             return layered(raw, mode, buffering, {"encoding": encoding, "errors": errors, "newline": newline})

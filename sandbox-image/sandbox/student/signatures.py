@@ -18,6 +18,7 @@ def of_function(function: types.FunctionType, encode: Encode) -> dict[str, Json]
         "doc": text(function.__doc__),
         "line": function.__code__.co_firstlineno,
         "flags": function.__code__.co_flags,
+        "names": function.__code__.co_names,
         "parameters": _parameters(function, encode),
     }
 
