@@ -16,9 +16,11 @@ def mirror_error(remote: "Remote", cls: Any, facts: Any) -> BaseException:
         raise ForgedFrameError("raised what is no exception class")
     arguments, text = [remote.decode_alone(each) for each in facts[0]], str(facts[1])
     error = _built_error(cls, arguments, text)
-    if facts[2] is not None:
-        cause = remote.decode_alone(facts[2])
-        error.__cause__ = cause if isinstance(cause, BaseException) else None
+    for name, wire in (("__cause__", facts[2]), ("__context__", facts[4])):
+        other = None if wire is None else remote.decode_alone(wire)
+        if isinstance(other, BaseException):
+            BaseException.__setattr__(error, name, other)
+    BaseException.__setattr__(error, "__suppress_context__", facts[5] is True)
     for name, wire in facts[3].items():
         if not name.startswith("__") or name == "__notes__":
             BaseException.__setattr__(error, name, remote.decode_alone(wire))

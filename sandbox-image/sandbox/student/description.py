@@ -27,7 +27,7 @@ _BUILTIN_ERRORS: Final = {
 
 def of(value: Any, encode: Encode, class_of: Encode, number: Number) -> Json:
     if isinstance(value, type):
-        return _class(value, encode, number)
+        return _class(value, encode, class_of, number)
     if type(value) is types.FunctionType and vars(value).keys() <= {"__wrapped__"}:
         return _function(value, encode)
     if type(value) is types.GeneratorType:
@@ -43,7 +43,7 @@ def layout_of(value: Any) -> type | None:
     return None if isinstance(value, type | BaseException) else layouts.of(type(value))
 
 
-def _class(cls: type, encode: Encode, number: Number) -> Json:
+def _class(cls: type, encode: Encode, class_of: Encode, number: Number) -> Json:
     layout = layouts.of(cls)
     return [
         "class",
@@ -55,7 +55,11 @@ def _class(cls: type, encode: Encode, number: Number) -> Json:
             "line": _first_line(cls),
             "layout": layout.__name__ if layout else None,
             "library_bases": [library_name(base) for base in cls.__bases__ if is_library_class(base)],
-            "bases": [encode(base) for base in cls.__bases__ if _is_mirrored(base)],
+            "bases": [
+                encode(base) if base in layouts.NAMES.values() else class_of(base)
+                for base in cls.__bases__
+                if _is_mirrored(base)
+            ],
             "stands_for": NAMES.get(id(cls)) or (library_name(cls) if is_library_class(cls) else None),
             "abstract": sorted(getattr(cls, "__abstractmethods__", ())) if isinstance(cls, abc.ABCMeta) else [],
             "fields": _fields(cls),

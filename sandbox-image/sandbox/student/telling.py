@@ -1,5 +1,6 @@
 """How objects that are no plain values are told to the tests, and what the tests mean by what they tell."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ class Telling:
         self.errors: dict[int, tuple[BaseException, int]] = {}
         self._ask = ask
 
-    def encode(self, value: Any, encoder: Encoder) -> Any:
+    def encode(self, value: Any, encoder: Encoder, *, with_context: bool = True) -> Any:
         """What is not a plain value: the tests' own object going home, or a number for an object of the student's."""
         home = NUMBERS.get(id(value))
         if home is not None:
@@ -31,7 +32,7 @@ class Telling:
         if layout is not None:
             return ["h", number, told, layouts.content(value, layout, encoder)]
         if isinstance(value, BaseException):
-            return ["h", number, told, self._error_facts(value)]
+            return ["h", number, told, self._error_facts(value, with_context=with_context)]
         return ["h", number, told]
 
     def sketch(self, value: Any, _: Encoder) -> Any:
@@ -54,14 +55,18 @@ class Telling:
             return self.handles[wire[1]]
         return borrowed(wire[1], wire[2], self._ask)
 
-    def _error_facts(self, error: BaseException) -> Any:
-        """Arguments, words, cause; and the attributes of an exception whose class the tests have themselves."""
+    def _error_facts(self, error: BaseException, *, with_context: bool) -> Any:
+        """Arguments, words, cause; the attributes of an exception whose class the tests have themselves; context, of
+        which there may be a thousand, and whether it is to be shown.
+        """
         alone = [Encoder(self.encode).encode(each) for each in failure.arguments(error)]
         cause = None if error.__cause__ is None else Encoder(self.encode).encode(error.__cause__)
+        before = error.__context__ if with_context else None
+        context = None if before is None else Encoder(functools.partial(self.encode, with_context=False)).encode(before)
         own = vars(error) if description.is_library_class(type(error)) else {}
         notes = {"__notes__": error.__notes__} if hasattr(error, "__notes__") else {}
         state = {key: Encoder(self.encode).encode(value) for key, value in {**own, **notes}.items()}
-        return [alone, failure.text_of(error), cause, state]
+        return [alone, failure.text_of(error), cause, state, context, error.__suppress_context__]
 
     def thrown(self, cls: Callable[..., BaseException], arguments: tuple[Any, ...], number: int) -> BaseException:
         """An exception of the tests', to be raised here; on its way back it is theirs again by its number."""

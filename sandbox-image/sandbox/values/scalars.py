@@ -25,6 +25,7 @@ TO_WIRE: Final[dict[type, Callable[[Any], Json]]] = {
     int: lambda v: v if -SMALL <= v < SMALL else ["i", hex(v)],
     bytes: lambda v: ["b", base64.b64encode(v).decode()],
     complex: lambda v: ["c", v.real, v.imag],
+    slice: lambda v: _slice(v.start, v.stop, v.step),
     range: lambda v: ["g", *(hex(each) for each in (v.start, v.stop, v.step))],
     decimal.Decimal: lambda v: ["D", str(v)],
     fractions.Fraction: lambda v: ["F", hex(v.numerator), hex(v.denominator)],
@@ -45,6 +46,7 @@ FROM_WIRE: Final[dict[str, Callable[..., Any]]] = {
     "i": lambda v: int(v, 16),
     "b": base64.b64decode,
     "c": complex,
+    "S": slice,
     "g": lambda *v: range(*(int(each, 16) for each in v)),
     "D": decimal.Decimal,
     "F": lambda n, d: fractions.Fraction(int(n, 16), int(d, 16)),
@@ -66,6 +68,10 @@ _NAMED_MODULES: Final = ("builtins", "math", "operator", "decimal", "fractions",
 _WITHHELD: Final = {"eval", "exec", "compile", "open", "input", "print", "breakpoint", "help", "exit", "quit",
                     "globals", "locals", "vars", "getattr", "setattr", "delattr", "__import__",
                     "setcontext", "getcontext", "localcontext"}  # fmt: skip
+
+
+def _slice(*parts: Any) -> Json:
+    return ["S", *parts] if all(each is None or type(each) is int for each in parts) else None
 
 
 def _plain_zone(zone: dt.tzinfo | None) -> bool:

@@ -26,3 +26,32 @@ def custom_code():
 
 def key():
     return {}["missing"]
+
+
+def second():
+    try:
+        return {}["missing"]
+    except KeyError:
+        raise RuntimeError("and another")
+
+
+def quiet():
+    try:
+        return {}["missing"]
+    except KeyError:
+        raise ConfigError("no more") from None
+
+
+def long_chain(depth):
+    try:
+        if not depth:
+            raise ValueError(depth)
+        long_chain(depth - 1)
+    except Exception:
+        raise KeyError(depth)
+
+
+def circle():
+    first, other = ConfigError("first"), ConfigError("other")
+    first.__context__, other.__context__ = other, first
+    raise first
