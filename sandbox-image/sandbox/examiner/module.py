@@ -29,33 +29,33 @@ class StandIn(types.ModuleType):
     def bind(self, remote: "Remote", number: int | None, names: list[str], doc: str | None) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
         own["__doc__"] = doc
-        own["_remote"], own["_number"], own["_names"] = remote, number, names
+        own["__remote__"], own["__number__"], own["__names__"] = remote, number, names
 
     def __getattr__(self, name: str) -> Any:
         own = types.ModuleType.__getattribute__(self, "__dict__")
-        if own["_number"] is None or name in _LOCAL:
+        if own["__number__"] is None or name in _LOCAL:
             raise AttributeError(f"module {own['__name__']!r} has no attribute {name!r}")
-        remote: Remote = own["_remote"]
+        remote: Remote = own["__remote__"]
         if name == "__all__":
-            return star_names(own["_names"], remote)
-        value = remote.request("get", own["_number"], name)
+            return star_names(own["__names__"], remote)
+        value = remote.request("get", own["__number__"], name)
         remote.trust.ask(name, value)
         return value
 
     def __setattr__(self, name: str, value: Any) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
-        if name in _LOCAL or own["_number"] is None:
+        if name in _LOCAL or own["__number__"] is None:
             own[name] = value
         else:
-            own["_remote"].request("assign", own["_number"], name, (value,))
+            own["__remote__"].request("assign", own["__number__"], name, (value,))
 
     def __delattr__(self, name: str) -> None:
         own = types.ModuleType.__getattribute__(self, "__dict__")
-        own["_remote"].request("delete", own["_number"], name)
+        own["__remote__"].request("delete", own["__number__"], name)
 
     def __dir__(self) -> list[str]:
         own = types.ModuleType.__getattribute__(self, "__dict__")
-        return list(own["_remote"].request("names", own["_number"], ""))
+        return list(own["__remote__"].request("names", own["__number__"], ""))
 
 
 def star_names(names: list[Any], remote: "Remote") -> list[str]:
@@ -90,7 +90,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         assert isinstance(module, StandIn)
         own = types.ModuleType.__getattribute__(module, "__dict__")
-        loaded = self._remote.request("load", None, "reload" if own["_number"] is not None else "load")
+        loaded = self._remote.request("load", None, "reload" if own["__number__"] is not None else "load")
         there = types.ModuleType.__getattribute__(loaded, "__dict__")
-        module.bind(self._remote, there["_number"], there["_names"], there["__doc__"])
-        self._remote.keep(there["_number"], module)
+        module.bind(self._remote, there["__number__"], there["__names__"], there["__doc__"])
+        self._remote.keep(there["__number__"], module)

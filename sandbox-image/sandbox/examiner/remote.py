@@ -12,7 +12,7 @@ from . import library, mirrors
 from .calls import Call, Calls
 from .captured import pass_on
 from .constructed import Constructed, is_thrown_away
-from .exceptions import Exceptions, is_of_an_assertion
+from .exceptions import Exceptions, may_be_handled
 from .held import Held
 from .lent import Lent
 from .services import Services
@@ -45,6 +45,7 @@ class Remote:
         self.touched = False
         self._channel = channel
         self._lose = on_loss
+        self._abandoned: list[list[Any]] = []
         self._mirrors: dict[int, Any] = {}
         self._numbers: dict[int, int] = {}
         self._held = Held(self)
@@ -161,11 +162,8 @@ class Remote:
         """An assertion that fails in a callback has failed, whatever the student's code makes of it."""
         failed: BaseException | None = None
         while True:
-            message = self._receive()
-            try:
-                answer = self._heard(message, shared)
-            except _MALFORMED as malformed:
-                raise ForgedFrameError("not what our own program would send") from malformed
+            message = self._next(shared)
+            answer = self._understood(message, shared)
             if message[0] in {"r", "e"} and failed is not None:
                 raise failed
             if message[0] == "r":
@@ -175,6 +173,30 @@ class Remote:
             if message[0] == "c":
                 failure = self._serve(*answer)
                 failed = failed or failure
+
+    def _next(self, shared: list[Any]) -> list[Any]:
+        """What has come, without answers that nobody waits for any more: a signal handler of the tests' may have raised
+        its way out of a call, and the student's code goes on with it.
+        """
+        while True:
+            try:
+                message = self._receive()
+            except (ForgedFrameError, ChannelClosedError):
+                raise
+            except BaseException:
+                self._abandoned.append(shared)
+                raise
+            if not self._abandoned or message[0] not in {"r", "e", "c"}:
+                return message
+            if message[0] == "c":  # our own request is on its way already and would be answered first
+                raise ForgedFrameError("a call that nobody waits for any more asks something")
+            self._understood(message, self._abandoned.pop(0))
+
+    def _understood(self, message: list[Any], shared: list[Any]) -> Any:
+        try:
+            return self._heard(message, shared)
+        except _MALFORMED as malformed:
+            raise ForgedFrameError("not what our own program would send") from malformed
 
     def _heard(self, message: list[Any], shared: list[Any]) -> Any:
         """The answer, the exception to raise, or the question; whatever was printed before it comes first."""
@@ -203,15 +225,15 @@ class Remote:
 
     def _serve(self, what: object, arguments: list[Any]) -> BaseException | None:
         """The student's code asks the tests for something; an exception of theirs travels back into its frames. The
-        answer is a failed assertion among these.
+        answer is one that they must not handle.
         """
         failed = None
         try:
             answer = self._services.serve(what, arguments)
             text = f"v\n{dumps(self.encode(answer))}"
-        except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 -- a side_effect may raise anything
+        except BaseException as error:  # noqa: BLE001 -- a side_effect may raise anything
             text = f"x\n{dumps([self.encode(each) for each in self._exceptions.thrown(error)])}"
-            failed = error if is_of_an_assertion(error) else None
+            failed = None if may_be_handled(error) else error
         self._send(text)
         return failed
 
