@@ -1,6 +1,6 @@
 """A student's process that answers whatever could agree: numbers, echoes of what it hears, objects that nod.
 
-It speaks the channel's language (examiner/remote.py) without being confined by what our own student/loop.py would say.
+It speaks the language of examiner/conversation.py without being confined by what our own student/loop.py would say.
 """
 
 import json
@@ -22,12 +22,18 @@ _MEMBERS: Final = (
     "issubset",
     "issuperset",
     "isdisjoint",
+    "difference",
+    "symmetric_difference",
+    "intersection",
+    "union",
     "count",
     "value",
     "length",
     "items",
 )
 _LAYOUTS: Final = (None, None, "int", "float", "str", "list", "set", "dict", "tuple")
+# As good as values of the tests' own, if the examiner took them for objects.
+_KINDS: Final = ("builtins:int", "builtins:str", "builtins:float", "builtins:tuple")
 _CONSTANTS: Final = (0, 1, 0.0, True, False, None, "", ["N"], ["l", None, []], ["t"], ["s", None, []], ["d", None, []])
 _DOORS: Final = ("send", "return_value", "side_effect", "called", "call_count", "mock_calls", "reset_mock",
                  "await_count", "assert_called_once_with", "assert_called_with",
@@ -109,6 +115,9 @@ class Adversary:
         return self._random.choice([*_CONSTANTS, *self._heard[-4:]])
 
     def _object(self) -> Wire:
+        if not self._random.randrange(40):
+            kind = ["instance", ["T", self._random.choice(_KINDS)]]
+            return ["h", self._number(), kind, self._random.choice([*_CONSTANTS, *self._heard[-4:]])]
         layout = self._random.choice(_LAYOUTS)
         told = ["instance", self._class(layout, "Vector")]
         content = [] if layout is None else [_content(layout, self._random.choice(self._heard[-4:] or [0]))]
