@@ -62,12 +62,19 @@ def _facts(value: Any) -> dict[str, Any]:
         "name": str(getattr(value, "__name__", "function")) if is_function else type(value).__name__,
         "qualname": str(getattr(value, "__qualname__", "function")) if is_function else "",
         "doc": getattr(value, "__doc__", None) if is_function else None,
-        "async": inspect.iscoroutine(value) or inspect.iscoroutinefunction(value),
+        "async": _is_asynchronous(value),
         "awaitable": inspect.isawaitable(value),
         "operations": []
         if is_function or isinstance(value, _STEERING)
         else [each for each in _OPERATIONS if hasattr(type(value), each)],
     }
+
+
+def _is_asynchronous(value: Any) -> bool:
+    """A mock with a function's specification says yes to every question about its code."""
+    if issubclass(type(value), unittest.mock.NonCallableMock):
+        return issubclass(type(value), unittest.mock.AsyncMock)
+    return inspect.iscoroutine(value) or inspect.iscoroutinefunction(value)
 
 
 def _operate(target: Any, name: object, arguments: Any, named: Any) -> Any:

@@ -1,6 +1,7 @@
 """What a test replaces in the standard library reaches the student's process before the next request does."""
 
 import io
+import os
 import random
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -33,11 +34,17 @@ class Watched:
             if hasattr(sys.modules.get(module), name)
         ]
         self._originals = [row[2] for row in self._rows]
+        self._environ: Any = os.environ
+        self._content: dict[bytes, bytes] = vars(os.environ)["_data"]  # whose comparison costs nothing
+        self._told = self._at_first = dict(self._content)
         self._busy = False
 
     def tell(self) -> None:
         if self._busy:
             return
+        if self._content != self._told:
+            self._told = dict(self._content)
+            self._replace("os.environ", dict(self._environ), is_original=self._told == self._at_first)
         for place, row in enumerate(self._rows):
             now = row[0].get(row[1])
             if now is not row[2]:

@@ -47,6 +47,8 @@ def bound(loop: "Loop", request: Request) -> Any:
 def special(loop: "Loop", request: Request) -> Any:
     """A method with two underscores, looked up on the type as the interpreter does."""
     target = loop.handles[request.number]
+    if request.name == "__getitem__":
+        return target[request.arguments[0]]  # also `Stack[int]`, of a class that is generic
     return getattr(type(target), request.name)(target, *request.arguments, **request.named)
 
 
