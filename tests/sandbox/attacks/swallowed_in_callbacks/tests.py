@@ -1,5 +1,6 @@
 import asyncio
 import unittest
+from unittest.mock import Mock
 
 import solution
 
@@ -35,3 +36,7 @@ class TestCallbacks(unittest.TestCase):
 
     def test_skipped(self):
         solution.each([1], lambda _: self.fail("no"))
+
+    def test_of_a_mock(self):
+        mock = Mock()
+        solution.each([1], lambda _: mock.assert_called_once_with(42))
