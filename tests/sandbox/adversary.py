@@ -32,6 +32,7 @@ _MEMBERS: Final = (
     "items",
 )
 _LAYOUTS: Final = (None, None, "int", "float", "str", "list", "set", "dict", "tuple")
+_ERRORS: Final = ("StopIteration", "KeyError", "AttributeError", "AssertionError", "KeyboardInterrupt")
 # As good as values of the tests' own, if the examiner took them for objects.
 _KINDS: Final = ("builtins:int", "builtins:str", "builtins:float", "builtins:tuple")
 _CONSTANTS: Final = (0, 1, 0.0, True, False, None, "", ["N"], ["l", None, []], ["t"], ["s", None, []], ["d", None, []])
@@ -73,6 +74,8 @@ class Adversary:
         if self._questions:
             self._questions -= 1
             return _message(["c", *self._question(), []])
+        if not self._random.randrange(12) and self._request[:1] != ["load"]:
+            return _message(["e", self._error(), "", self._random.choice([None, 0, 1]), 0, [], []])
         return _message(["r", self._answer(*self._request), 0, [], []])
 
     def _hear(self, wire: Wire) -> None:
@@ -129,6 +132,10 @@ class Adversary:
         number = self._classes[layout] = self._number()
         members = {each: ["method", self._number()] for each in (*_DUNDERS, *_MEMBERS)}
         return ["h", number, ["class", _facts(name, layout, members)]]
+
+    def _error(self) -> Wire:
+        kind = ["instance", ["T", f"builtins:{self._random.choice(_ERRORS)}"]]
+        return ["h", self._number(), kind, [[], "", None, {}, None, False]]
 
     def _function(self) -> Wire:
         if "answer" in self._named:

@@ -51,7 +51,7 @@ LINES = [
     "self.assertSetEqual({n, s}, answer())",
     "self.assertFalse(answer().symmetric_difference({n, s}))",
     "self.assertEqual({n, s} & answer(), {n, s})",
-    "self.assertEqual(answer() | {n, s}, {n, s})",
+    "self.assertEqual(answer() & {n, s}, {n, s})",
     "self.assertEqual(n % answer(), 0)",
     "self.assertEqual(round(answer() / n, 3), 1)",
     "self.assertIn(n, Vector(1, 2).length())",
