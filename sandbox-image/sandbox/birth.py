@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from . import residue
-from .isolation import libc
 from .isolation.confinement import Confinement, become
+from .pages import Pages
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What makes a child the one or the other of a pair. `user` is None where the zygote may not choose it; `pages` are
-    those that such a child writes to.
+    """What makes a child the one or the other of a pair. `life` is given what to do when it has time before its job;
+    `user` is None where the zygote may not choose it; `pages` are those that such a child writes to.
     """
 
-    life: Callable[[], None]
+    life: Callable[[Callable[[], None]], None]
     user: int | None
-    pages: libc.Vectors
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Birth:
             signal.set_wakeup_fd(-1)
             for each in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.SIG_DFL)
-            libc.populate(role.pages)  # before a job comes, every page that a run writes to
+            role.pages.copy()  # before a job comes
             if role.user is not None:
                 become(role.user)
             if self.confinement.level == "L0":
                 self._be_alone(own_user=role.user is not None)
             self.confinement.enter(channels, own_user=role.user is not None)
             gc.enable()
-            role.life()
+            role.life(role.pages.copy_at_leisure)
         except BaseException:  # noqa: BLE001 -- there is nobody left to tell, and a way out would be a second zygote
             os._exit(70)
         finally:

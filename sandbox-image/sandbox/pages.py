@@ -9,7 +9,8 @@ import contextlib
 import gc
 import json
 import os
-from collections.abc import Callable, Iterator
+import select
+from collections.abc import Callable, Iterable, Iterator
 from os import read, write  # a run puts a disk of its own in the place of these
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -21,7 +22,32 @@ _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 # Bits of /proc/<pid>/pagemap: the page is there, and no other process maps it.
 _PRESENT, _EXCLUSIVE = 1 << 63, 1 << 56
 
-type Range = tuple[int, int]
+# A job that comes while a process copies pages waits for so many stretches at most.
+_STRETCHES_AT_ONCE: Final = 32
+_LEISURE_MS: Final = 5
+
+
+class Pages:
+    """What such a process writes to: by their numbers, the pages of all runs, and those of many."""
+
+    def __init__(self, always: Iterable[int] = (), often: Iterable[int] = ()) -> None:
+        known = set(always)
+        self._always = libc.vectors(list(_stretches(sorted(known))))
+        self._often = libc.vectors(list(_stretches(sorted(set(often) - known))), _STRETCHES_AT_ONCE)
+
+    def copy(self) -> None:
+        libc.populate(self._always)
+
+    def copy_at_leisure(self) -> None:
+        """Once a process has waited for a while on its first channel, it has the time for what may not be needed."""
+        poll = select.poll()
+        poll.register(CHANNEL, select.POLLIN)
+        patience = _LEISURE_MS
+        for part in self._often:
+            if poll.poll(patience):
+                return
+            libc.populate_each(part)
+            patience = 0
 
 
 class Trial:
@@ -36,14 +62,14 @@ class Trial:
         os.close(ended)
         os.close(waits)
 
-    def written(self) -> list[Range]:
-        """Address and length of each stretch that it has written to; none where the kernel does not tell. From here:
-        to look for them itself, it would have to write.
+    def written(self) -> list[int]:
+        """Numbers of the pages that it has written to, ascending; none where the kernel does not tell. From here: to
+        look for them itself, it would have to write.
         """
         read(self._ended, 1)
-        found: list[Range] = []
+        found: list[int] = []
         with contextlib.suppress(OSError):
-            found = list(_merged(_exclusive_pages(self._pid)))
+            found = list(_exclusive_pages(self._pid))
         for each in (self._ended, self._held):
             os.close(each)
         os.waitpid(self._pid, 0)
@@ -102,7 +128,8 @@ def _exclusive_pages(pid: int) -> Iterator[int]:
                 yield from (first + place for place, each in enumerate(entries) if each & both == both)
 
 
-def _merged(pages: Iterator[int]) -> Iterator[Range]:
+def _stretches(pages: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Address and length of each."""
     start = end = -1
     for page in pages:
         if start >= 0 and page != end:

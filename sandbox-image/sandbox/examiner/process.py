@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from os import close  # the kernel's: the tests' own leaves the channels alone
 from types import FrameType
 from typing import Any, NoReturn
@@ -55,8 +56,10 @@ class Parent:
         os._exit(0)
 
 
-def live() -> None:
+def live(at_leisure: Callable[[], None]) -> None:
+    """`at_leisure` is for the time before the job."""
     parent, disk = Parent(), _installed_disk()  # what needs no job is done before one comes
+    at_leisure()
     with contextlib.suppress(ChannelClosedError, ForgedFrameError):
         job = parent.job()
         _limit(job)
@@ -67,9 +70,9 @@ def live() -> None:
         parent.hang_up()
 
 
-def live_until_killed() -> None:
+def live_until_killed(at_leisure: Callable[[], None]) -> None:
     """The order comes within a millisecond. Ending by itself would only make the zygote report it."""
-    live()
+    live(at_leisure)
     time.sleep(_FAREWELL_SECONDS)
 
 

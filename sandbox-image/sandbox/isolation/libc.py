@@ -18,14 +18,15 @@ M_ARENA_MAX: Final = -8
 _MADV_POPULATE_WRITE: Final = 23
 _IPC_RMID: Final = 0
 # What the kernel takes in one call.
-_VECTORS_AT_ONCE: Final = 1024
+VECTORS_AT_ONCE: Final = 1024
 
 
 class _Vector(ctypes.Structure):
     _fields_ = (("address", ctypes.c_void_p), ("length", ctypes.c_size_t))
 
 
-type Vectors = list[ctypes.Array[_Vector]]
+type Vector = ctypes.Array[_Vector]
+type Vectors = list[Vector]
 type Argument = int | ctypes.Array[ctypes.c_char] | ctypes.c_void_p | ctypes.Array[_Vector] | None
 
 
@@ -41,9 +42,9 @@ def prctl(option: int, value: int) -> None:
     checked(int(_LIBC.prctl(option, ctypes.c_ulong(value), zero, zero, zero)), f"prctl {option}")
 
 
-def vectors(ranges: Sequence[Sequence[int]]) -> Vectors:
-    """Address and length of each stretch of memory, as the kernel takes them: at most a thousand at once."""
-    parts = (ranges[start : start + _VECTORS_AT_ONCE] for start in range(0, len(ranges), _VECTORS_AT_ONCE))
+def vectors(ranges: Sequence[Sequence[int]], at_once: int = VECTORS_AT_ONCE) -> Vectors:
+    """Address and length of each stretch of memory, as the kernel takes them."""
+    parts = (ranges[start : start + at_once] for start in range(0, len(ranges), at_once))
     return [(_Vector * len(part))(*(_Vector(start, length) for start, length in part)) for part in parts]
 
 
@@ -61,12 +62,17 @@ def populate(stretches: Vectors) -> None:
             os.close(own)
 
 
-def _populate(own: int, part: ctypes.Array[_Vector]) -> None:
+def _populate(own: int, part: Vector) -> None:
     try:
         syscall(syscalls.PROCESS_MADVISE, own, part, len(part), _MADV_POPULATE_WRITE, 0)
     except OSError:
-        for each in part:
-            _LIBC.madvise(ctypes.c_void_p(each.address), ctypes.c_size_t(each.length), _MADV_POPULATE_WRITE)
+        populate_each(part)
+
+
+def populate_each(part: Vector) -> None:
+    """The same with a call for each stretch, which a filter lets pass."""
+    for each in part:
+        _LIBC.madvise(ctypes.c_void_p(each.address), ctypes.c_size_t(each.length), _MADV_POPULATE_WRITE)
 
 
 def one_malloc_arena() -> None:

@@ -5,6 +5,7 @@ import contextlib
 import json
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -21,12 +22,13 @@ from .output import Printed, Stream
 from .source import Source
 
 
-def live() -> None:
-    """Called in the confined process. Returns when the tests' process is gone."""
+def live(at_leisure: Callable[[], None]) -> None:
+    """In the confined process; `at_leisure` is for the time before the job. Returns when the tests' process is gone."""
     channel = Channel(CHANNEL)
     with contextlib.suppress(ChannelClosedError, ForgedFrameError):
         loop = Loop(channel, printed := Printed())
         _install(loop, printed)
+        at_leisure()
         _begin(loop, printed, json.loads(channel.receive()))
         loop.serve()
 
