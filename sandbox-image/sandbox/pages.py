@@ -24,7 +24,7 @@ _PRESENT, _EXCLUSIVE = 1 << 63, 1 << 56
 
 # A job that comes while a process copies pages waits for so many stretches at most.
 _STRETCHES_AT_ONCE: Final = 32
-_LEISURE_MS: Final = 5
+_LEISURE_SECONDS: Final = 0.005
 
 
 class Pages:
@@ -40,11 +40,9 @@ class Pages:
 
     def copy_at_leisure(self) -> None:
         """Once a process has waited for a while on its first channel, it has the time for what may not be needed."""
-        poll = select.poll()
-        poll.register(CHANNEL, select.POLLIN)
-        patience = _LEISURE_MS
+        patience = _LEISURE_SECONDS
         for part in self._often:
-            if poll.poll(patience):
+            if select.select([CHANNEL], [], [], patience)[0]:  # poll() refuses who may open no files
                 return
             libc.populate_each(part)
             patience = 0
