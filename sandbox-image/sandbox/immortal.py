@@ -25,7 +25,7 @@ _OF_CODE: Final = ("co_consts", "co_names", "co_varnames", "co_cellvars", "co_fr
 
 
 def make_immortal() -> int:
-    """How many objects there were; none where the interpreter keeps its counts in another way than is known here.
+    """How many objects were marked; none where the interpreter keeps its counts in another way than is known here.
 
     Level by level, so that the interpreter does the walking. The mark says at once who has been met: a table of them
     would leave megabytes of holes for every child to map.
